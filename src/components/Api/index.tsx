@@ -1,0 +1,3 @@
+export default function Api({ name }: { name: string; kind: string }) {
+  return <code>{name}</code>;
+}

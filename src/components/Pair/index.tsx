@@ -1,0 +1,3 @@
+export default function Pair({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

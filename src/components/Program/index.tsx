@@ -1,0 +1,3 @@
+export default function Program({ src }: { src: string }) {
+  return <p>{src}</p>;
+}
