@@ -1,0 +1,41 @@
+/**
+ * TypeDoc plugin: gives each API page a short title for the sidebar and a link back to the
+ * reference page that shows the name with `<Api name="…" />`.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, posix, resolve } from 'node:path';
+import { globSync } from 'tinyglobby';
+import type { Application } from 'typedoc';
+import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The pages under docs/ by the API names they show. */
+function referencePages(): Map<string, string[]> {
+  const pages = new Map<string, string[]>();
+  for (const page of globSync('**/*.mdx', { cwd: `${root}/docs` }).sort()) {
+    for (const [, name = ''] of readFileSync(`${root}/docs/${page}`, 'utf8').matchAll(
+      /<Api name="(\w+)"/g,
+    )) {
+      pages.set(name, [...(pages.get(name) ?? []), page]);
+    }
+  }
+  return pages;
+}
+
+function backLinks(name: string, url: string, pages: Map<string, string[]>): string {
+  const links = (pages.get(name) ?? []).map((page) => {
+    const path = posix.relative(dirname(`api/${url}`), page);
+    return `[${page.replace(/\.mdx$/, '')}](${path})`;
+  });
+  return links.length === 0 ? '' : `\n\n## Reference page · 参考页\n\n${links.join(' · ')}\n`;
+}
+
+export function load(app: Application): void {
+  const pages = referencePages();
+  app.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
+    const { name } = page.model as { name: string };
+    const frontMatter = ['---', `title: ${JSON.stringify(name)}`, 'kind: api', '---', '', ''].join('\n');
+    page.contents = `${frontMatter}${page.contents ?? ''}${backLinks(name, page.url, pages)}`;
+  });
+}
