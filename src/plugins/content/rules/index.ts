@@ -1,0 +1,46 @@
+import type { Rule } from '../rule.ts';
+import { demos } from './demos.ts';
+import { diagrams } from './diagrams.ts';
+import { docLinks } from './doc-links.ts';
+import { fences } from './fences.ts';
+import { frontMatter } from './front-matter.ts';
+import { headingIds } from './heading-ids.ts';
+import { internalLinks } from './internal-links.ts';
+import { notesLinks } from './notes-links.ts';
+import { pairs } from './pairs.ts';
+import { programSize } from './program-size.ts';
+import { questions } from './questions.ts';
+import { rawLinks } from './raw-links.ts';
+import { recordings } from './recordings.ts';
+import { sameInBoth } from './same-in-both.ts';
+import { sections } from './sections.ts';
+import { stale } from './stale.ts';
+import { syntax } from './syntax.ts';
+import { textMissing } from './text-missing.ts';
+import { translation } from './translation.ts';
+import { unusedDiagrams } from './unused-diagrams.ts';
+import { unusedPrograms } from './unused-programs.ts';
+
+export const rules: readonly Rule[] = [
+  syntax,
+  frontMatter,
+  sections,
+  headingIds,
+  translation,
+  stale,
+  sameInBoth,
+  fences,
+  docLinks,
+  rawLinks,
+  internalLinks,
+  demos,
+  unusedPrograms,
+  pairs,
+  recordings,
+  programSize,
+  diagrams,
+  unusedDiagrams,
+  questions,
+  notesLinks,
+  textMissing,
+];
