@@ -1,3 +1,55 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 
-execFileSync('docusaurus', ['build'], { stdio: 'inherit' });
+const root = resolve(import.meta.dirname, '..');
+const docusaurus = resolve(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
+const baseUrl = process.env['BASE_URL'] ?? '/';
+
+const { values } = parseArgs({
+  options: {
+    'out-dir': { type: 'string', default: 'build' },
+    locale: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+if (!/^\/(?:.*\/)?$/.test(baseUrl)) {
+  console.error(`Begin and end BASE_URL with a slash: got "${baseUrl}"`);
+  process.exit(1);
+}
+
+/** The innermost cause is what went wrong; the errors around it only say where. */
+function reason(output: string): string {
+  const errors = stripVTControlCharacters(output)
+    .split('\n')
+    .flatMap((line) => /^\W*(?:cause\W+)?\w*Error(?: \[\w+\])?: (.+?)\]?(?: \{)?$/.exec(line)?.[1] ?? []);
+  return errors.at(-1) ?? 'see the output above';
+}
+
+const build = spawn(
+  process.execPath,
+  [
+    docusaurus,
+    'build',
+    '--out-dir',
+    values['out-dir'],
+    ...values.locale.flatMap((locale) => ['--locale', locale]),
+  ],
+  {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_UPDATE_NOTIFIER: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+  },
+);
+let output = '';
+for (const stream of ['stdout', 'stderr'] as const) {
+  build[stream].setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+    process[stream].write(text);
+  });
+}
+build.on('close', (code) => {
+  if (code === 0) return;
+  console.error(`Build failed: ${reason(output)}`);
+  process.exitCode = 1;
+});
