@@ -1,9 +1,20 @@
 import type { Config } from '@docusaurus/types';
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic';
+import diagramsPlugin from './src/plugins/diagrams/index.ts';
+import remarkDiagrams from './src/plugins/diagrams/remark.ts';
+import remarkDocLinks from './src/plugins/doc-links/remark.ts';
 import headersPlugin from './src/plugins/headers/index.ts';
 import leanBundle from './src/plugins/lean-bundle/index.ts';
+import rehypeFences from './src/plugins/programs/fences.ts';
+import programsPlugin from './src/plugins/programs/index.ts';
+import remarkPrograms from './src/plugins/programs/remark.ts';
+import searchPlugin from './src/search/plugin.ts';
+import { searchProvider } from './src/search/provider.ts';
 
 const repository = process.env['REPOSITORY_URL'];
+
+// Docusaurus loads this file once for each language.
+const locale = process.env['DOCUSAURUS_CURRENT_LOCALE'] === 'en' ? 'en' : 'zh-Hans';
 
 const config: Config = {
   title: 'Bingfa 并发',
@@ -32,7 +43,7 @@ const config: Config = {
     format: 'detect',
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  plugins: [headersPlugin, leanBundle],
+  plugins: [diagramsPlugin, headersPlugin, leanBundle, programsPlugin, searchPlugin],
   presets: [
     [
       'classic',
@@ -40,7 +51,13 @@ const config: Config = {
         docs: {
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
+          beforeDefaultRemarkPlugins: [
+            [remarkDocLinks, { locale }],
+            [remarkDiagrams, { siteDir: import.meta.dirname }],
+          ],
           breadcrumbs: true,
+          remarkPlugins: [remarkPrograms],
+          rehypePlugins: [rehypeFences],
           admonitions: { keywords: ['difference'], extendDefaults: true },
         },
         blog: false,
@@ -60,6 +77,7 @@ const config: Config = {
         ...(repository ? [{ href: repository, label: 'GitHub', position: 'right' as const }] : []),
       ],
     },
+    algolia: searchProvider(process.env),
     footer: {
       copyright: 'Bingfa 并发 · MIT',
     },

@@ -1,0 +1,155 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { decode, type IndexFile } from './file.ts';
+import { nameOf, readQuery, type Query } from './query.ts';
+import type { SearchRecord } from './record.ts';
+import { FIELDS, sectionsOf, titleOf, tokensOf, type Section, type Tokens } from './sections.ts';
+import { Spelling } from './spelling.ts';
+
+/** A record that was found, and the words of the index it was found by. */
+export interface Hit {
+  record: SearchRecord;
+  score: number;
+  terms: string[];
+}
+
+const BOOST = { title: 8, names: 6, synonyms: 5, pinyin: 3, context: 1.5, code: 1, text: 1 };
+const HEADING_FIELDS = new Set(['title', 'names', 'synonyms', 'pinyin']);
+const PAGES = 8;
+const PER_PAGE = 3;
+const CANDIDATES = 120;
+/** Sections that list links: what they name is told elsewhere. */
+const LISTS = new Set(['official', 'api']);
+
+/** The local engine: MiniSearch over the records of one language. */
+export class SearchEngine {
+  readonly #sections: Section[];
+  readonly #index: MiniSearch<Tokens>;
+  readonly #spelling: Spelling;
+  readonly #named = new Map<string, Map<number, number>>();
+
+  constructor(file: IndexFile) {
+    this.#sections = sectionsOf(decode(file));
+    this.#index = new MiniSearch<Tokens>({
+      fields: [...FIELDS],
+      extractField: (document, field) => document[field as keyof Tokens] as unknown as string,
+      // The tokens of a field come made; MiniSearch's own tokenizer knows no Chinese.
+      tokenize: (tokens) => tokens as unknown as string[],
+      processTerm: (term) => term,
+      stringifyField: (tokens) => tokens,
+    });
+    const vocabulary = new Set<string>();
+    let own: SearchRecord | undefined;
+    for (const section of this.#sections) {
+      if (section.heading.type === 'lvl1') own = section.heading;
+      const tokens = tokensOf(section, own ?? section.heading);
+      for (const field of FIELDS) for (const token of tokens[field]) vocabulary.add(token);
+      this.#index.add(tokens);
+      this.#name(section);
+    }
+    this.#spelling = new Spelling(vocabulary);
+  }
+
+  /** The best hits of the best pages, page by page, best first. */
+  search(text: string): Hit[] {
+    const query = this.#corrected(readQuery(text));
+    if (query.forms.length === 0) return [];
+    const forms = new Map(query.forms.map((form) => [form.token, form]));
+    const found = this.#index.search(text, {
+      tokenize: () => [...forms.keys()],
+      processTerm: (term) => term,
+      fields: [...FIELDS],
+      boost: BOOST,
+      combineWith: 'OR',
+      prefix: (term) => forms.get(term)?.prefix ?? false,
+      boostTerm: (term) => forms.get(term)?.boost ?? 1,
+      weights: { prefix: 0.6, fuzzy: 0 },
+      bm25: { k: 1.2, b: 0.5, d: 0.5 },
+    });
+    return this.#byPage(
+      found.map((result) => this.#scored(result, query)).sort((a, b) => b.score - a.score),
+    );
+  }
+
+  #name(section: Section): void {
+    const { heading } = section;
+    const own = heading.type === 'lvl1';
+    const python = own ? heading.identifiers.slice(0, 1) : [];
+    const add = (name: string, bonus: number) => {
+      if (name === '') return;
+      const known = this.#named.get(name) ?? new Map<number, number>();
+      known.set(section.id, Math.max(known.get(section.id) ?? 0, bonus));
+      this.#named.set(name, known);
+    };
+    add(nameOf(titleOf(section)), own ? 2.5 : 1.6);
+    for (const name of python) {
+      add(nameOf(name), 2.5);
+      add(nameOf(name.split('.').at(-1) ?? ''), 2);
+    }
+    for (const name of heading.synonyms) add(nameOf(name), 1.8);
+    for (const reading of heading.pinyin) add(reading.replaceAll(' ', ''), 1.5);
+  }
+
+  /** With forms of what was probably meant, for words that begin nothing in the index. */
+  #corrected(query: Query): Query {
+    const known = new Set(query.forms.map((form) => form.token));
+    const meant = query.forms
+      .filter((form) => !this.#spelling.knows(form.token))
+      .flatMap((form) =>
+        this.#spelling
+          .near(form.token)
+          .map(({ token, edits }) => ({ ...form, token, boost: form.boost * 0.8 ** edits, prefix: false })),
+      );
+    const forms = [...query.forms];
+    for (const form of meant) {
+      if (known.has(form.token)) continue;
+      known.add(form.token);
+      forms.push(form);
+    }
+    return { ...query, forms };
+  }
+
+  #scored(result: SearchResult, query: Query): { section: Section; score: number; result: SearchResult } {
+    const section = this.#sections[result.id as number]!;
+    const asked = new Set(result.queryTerms);
+    const met = new Set<number>();
+    for (const form of query.forms) if (asked.has(form.token)) for (const want of form.wants) met.add(want);
+    const total = query.wants.reduce((sum, weight) => sum + weight, 0);
+    const covered = [...met].reduce((sum, want) => sum + query.wants[want]!, 0) / total;
+    // Squared, so that a section with every word comes before one that repeats a single one.
+    let score = result.score * covered * covered;
+    score *= this.#named.get(query.name)?.get(section.id) ?? 1;
+    if (section.heading.type === 'lvl1') score *= 1.25;
+    if (section.api) score *= 0.35;
+    if (LISTS.has(section.heading.anchor ?? '')) score *= 0.4;
+    return { section, score, result };
+  }
+
+  #byPage(found: { section: Section; score: number; result: SearchResult }[]): Hit[] {
+    const pages = new Map<number, { score: number; hits: Hit[] }>();
+    for (const { section, score, result } of found.slice(0, CANDIDATES)) {
+      const page = pages.get(section.page) ?? { score: 0, hits: [] };
+      if (page.hits.length >= PER_PAGE) continue;
+      // A page that speaks of it in several places is more about it than one that mentions it.
+      page.score += page.hits.length === 0 ? score : score * 0.1;
+      page.hits.push({ record: chosen(section, result), score, terms: result.terms });
+      pages.set(section.page, page);
+    }
+    return [...pages.values()]
+      .sort((a, b) => b.score - a.score)
+      .slice(0, PAGES)
+      .flatMap(({ hits }) => hits);
+  }
+}
+
+/** The heading, or the text below it that has most of the words when the heading has none. */
+function chosen(section: Section, { match }: SearchResult): SearchRecord {
+  const inHeading = Object.values(match).some((fields) => fields.some((field) => HEADING_FIELDS.has(field)));
+  if (inHeading || section.texts.length === 0) return section.heading;
+  const terms = Object.keys(match);
+  const count = ({ content }: SearchRecord) => {
+    const text = content?.toLowerCase() ?? '';
+    return terms.filter((term) => text.includes(term)).length;
+  };
+  const best = section.texts.reduce((a, b) => (count(b) > count(a) ? b : a));
+  return count(best) > 0 ? best : section.heading;
+}
