@@ -53,7 +53,7 @@ const config: Config = {
           sidebarPath: './sidebars.ts',
           beforeDefaultRemarkPlugins: [
             [remarkDocLinks, { locale }],
-            [remarkDiagrams, { siteDir: import.meta.dirname }],
+            [remarkDiagrams, { siteDir: process.cwd() }],
           ],
           breadcrumbs: true,
           remarkPlugins: [remarkPrograms],

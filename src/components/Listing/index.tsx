@@ -1,0 +1,40 @@
+import { useRef, type ReactNode } from 'react';
+import CopyButton from '@site/src/components/CopyButton';
+import StaticHtml from '@site/src/components/StaticHtml';
+import type { Listing as ListingData } from '@site/src/live/program';
+import '@site/src/css/code.css';
+
+interface ListingProps {
+  readonly language: 'Python' | 'TypeScript';
+  readonly listing: ListingData;
+  /** Buttons beside Copy. */
+  readonly actions?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** A whole source file: its name, its buttons, its code and below that what it prints. */
+export default function Listing({ language, listing, actions, children }: ListingProps) {
+  const source = useRef<HTMLPreElement>(null);
+  const name = `${language}: ${listing.file}`;
+  return (
+    <div className="program" role="group" aria-label={name}>
+      <div className="program-bar">
+        <span className="program-name">
+          {language} <span className="program-file">{listing.file}</span>
+        </span>
+        <span className="program-actions">
+          {actions}
+          <CopyButton from={source} what={listing.file} />
+        </span>
+      </div>
+      <pre ref={source} className="code" tabIndex={0}>
+        <StaticHtml
+          as="code"
+          src={listing.fragment}
+          style={{ minHeight: `${listing.lines}lh`, display: 'block' }}
+        />
+      </pre>
+      <div className="program-output">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import diagrams from '@generated/bingfa-diagrams/default/fragments.json';
+import programs from '@generated/bingfa-programs/default/fragments.json';
+
+const all = { ...diagrams, ...programs };
+
+/** The HTML that the build made for this path. */
+export function fragment(path: string): string | undefined {
+  return (all as Record<string, string>)[path];
+}

@@ -1,0 +1,15 @@
+/** `src/components/StaticHtml/server.ts` or `client.ts`, as the bundle wants. */
+declare module '@fragments' {
+  export function fragment(path: string): string | undefined;
+}
+
+declare module '@generated/bingfa-programs/default/fragments.json' {
+  const fragments: Record<string, string>;
+  export default fragments;
+}
+
+declare module '@generated/bingfa-programs/default/live.json' {
+  import type { Modules } from '@site/src/live/modules';
+  const live: { readonly worker: string; readonly modules: Modules };
+  export default live;
+}

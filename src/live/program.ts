@@ -1,0 +1,27 @@
+/** A source file as a page shows it. */
+export interface Listing {
+  readonly file: string;
+  readonly lines: number;
+  /** Where its highlighted HTML is, below the base URL. */
+  readonly fragment: string;
+}
+
+export interface TypeScriptListing extends Listing {
+  /** Where the compiled program is, below the base URL; absent when only Node can run it. */
+  readonly script?: string;
+}
+
+export interface RecordedOutput {
+  readonly python: string;
+  readonly lines: readonly string[];
+}
+
+/** One program of `examples/`: the file in both languages and what CPython printed. */
+export interface Program {
+  readonly id: string;
+  readonly python?: Listing;
+  readonly typescript?: TypeScriptListing;
+  readonly recording?: RecordedOutput;
+  /** Why the two outputs differ, when they do. */
+  readonly parity?: string;
+}

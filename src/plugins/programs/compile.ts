@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { SourceMap, type SourceMapPayload } from 'node:module';
+import { join } from 'node:path';
+import { build, transform } from 'esbuild';
+import { type Modules, moduleReference } from '../../live/modules.ts';
+
+// The oldest syntax of the browsers we promise; `using` is lowered for them.
+const TARGET = 'es2022';
+
+export interface CompiledFile {
+  /** Below the base URL. */
+  readonly path: string;
+  readonly code: string;
+}
+
+export function hashed(path: string, code: string): string {
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 10);
+  return path.replace(/(\.\w+)$/, `.${hash}$1`);
+}
+
+// An import statement as esbuild prints it, whole or its last line.
+const IMPORT = /^(?<before>import\b[^"'`\n]*|\} from )"(?<name>[^"\n]+)";$/gm;
+const NODE_GLOBAL = /\bprocess\.\w|\bBuffer\.\w|\bsetImmediate\(|\brequire\(|\bimport\(/;
+
+/**
+ * Strips types, lowers syntax and notes for each line the line of the source it came from.
+ * Undefined for a program that needs what only Node has.
+ */
+export async function compileProgram(source: string, file: string): Promise<string | undefined> {
+  const { code, map } = await transform(source, {
+    loader: 'ts',
+    format: 'esm',
+    target: TARGET,
+    sourcemap: 'external',
+    sourcefile: file,
+    legalComments: 'none',
+  });
+  const imports = [...code.matchAll(IMPORT)].map((match) => match.groups?.['name'] ?? '');
+  if (imports.some((name) => !name.startsWith('bingfa/')) || NODE_GLOBAL.test(code)) return;
+  const linked = code.replace(
+    IMPORT,
+    (_all, before: string, name: string) =>
+      `${before}"${moduleReference(name.replace(/^bingfa\//, ''))}";`,
+  );
+  const lines = originalLines(linked, JSON.parse(map) as SourceMapPayload);
+  return `${linked}//# lines=${lines.join(',')}\n`;
+}
+
+function originalLines(code: string, payload: SourceMapPayload): number[] {
+  const map = new SourceMap(payload);
+  let last = 1;
+  return code
+    .trimEnd()
+    .split('\n')
+    .map((text, index) => {
+      const entry = map.findEntry(index, text.length - text.trimStart().length);
+      if ('originalLine' in entry) last = entry.originalLine + 1;
+      return last;
+    });
+}
+
+export interface CompiledLibrary {
+  readonly modules: Modules;
+  readonly files: readonly CompiledFile[];
+}
+
+/** Bundles the library's entries; what they share is a module of its own, so state stays one. */
+export async function compileLibrary(
+  examples: string,
+  entries: readonly string[],
+): Promise<CompiledLibrary> {
+  const result = await build({
+    entryPoints: Object.fromEntries(
+      entries.map((entry) => [entry, join(examples, entry, 'index.ts')]),
+    ),
+    bundle: true,
+    splitting: true,
+    minify: true,
+    // Readers see names in errors and when they print a value.
+    keepNames: true,
+    format: 'esm',
+    target: TARGET,
+    platform: 'browser',
+    outdir: '/library',
+    write: false,
+    metafile: true,
+    legalComments: 'none',
+  });
+  const names = new Set(result.outputFiles.map(({ path }) => nameOf(path)));
+  const modules: Record<string, { file: string; imports: string[] }> = {};
+  const files: CompiledFile[] = [];
+  for (const { path, text } of result.outputFiles) {
+    const imports: string[] = [];
+    const code = text.replace(/(["'])\.\/([\w.-]+)\.js\1/g, (all, _quote, name: string) => {
+      if (!names.has(name)) return all;
+      imports.push(name);
+      return JSON.stringify(moduleReference(name));
+    });
+    const file = hashed(`live/library/${nameOf(path)}.js`, code);
+    files.push({ path: file, code });
+    modules[nameOf(path)] = { file, imports };
+  }
+  return { modules, files };
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.js$/, '');
+}
+
+/** Bundles the worker in which programs run, as the text of one module. */
+export async function compileWorker(entry: string): Promise<CompiledFile> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: TARGET,
+    platform: 'browser',
+    write: false,
+    legalComments: 'none',
+  });
+  const code = outputFiles[0]?.text ?? '';
+  return { path: hashed('live/worker.js', code), code };
+}

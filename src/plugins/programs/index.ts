@@ -1,0 +1,98 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { Program } from '../../live/program.ts';
+import { type ProgramFiles, type SourceFile, readCatalog } from './catalog.ts';
+import {
+  type CompiledFile,
+  compileLibrary,
+  compileProgram,
+  compileWorker,
+  hashed,
+} from './compile.ts';
+import { highlight } from './highlight.ts';
+import { LIBRARY_ENTRIES, PLUGIN_NAME } from './names.ts';
+
+interface Content {
+  readonly programs: readonly Program[];
+  readonly live: { readonly worker: string; readonly modules: object };
+  /** Highlighted HTML by path below the base URL. */
+  readonly fragments: Readonly<Record<string, string>>;
+  readonly scripts: readonly CompiledFile[];
+}
+
+/** Reads `examples/`, highlights and compiles its programs, and gives pages what they show. */
+export default function programsPlugin({ siteDir, outDir }: LoadContext): Plugin {
+  const examples = join(siteDir, 'examples');
+  const staticHtml = join(siteDir, 'src/components/StaticHtml');
+  const plugin: Plugin<Content> = {
+    name: PLUGIN_NAME,
+
+    getPathsToWatch: () => [join(examples, '*/*/*.{py,ts,out,json}')],
+
+    async loadContent() {
+      const library = await compileLibrary(examples, LIBRARY_ENTRIES);
+      const worker = await compileWorker(join(siteDir, 'src/live/worker/index.ts'));
+      const fragments: Record<string, string> = {};
+      const scripts: CompiledFile[] = [...library.files, worker];
+      const programs: Program[] = [];
+      for (const files of readCatalog(examples).values()) {
+        programs.push(await prepare(files, fragments, scripts));
+      }
+      const live = { worker: worker.path, modules: library.modules };
+      return { programs, live, fragments, scripts };
+    },
+
+    async contentLoaded({ content, actions: { createData } }) {
+      await createData('live.json', content.live);
+      await createData('fragments.json', content.fragments);
+      for (const program of content.programs) await createData(`${program.id}.json`, program);
+    },
+
+    // The server has the highlighted HTML at hand; the reader's bundle never holds it.
+    configureWebpack: (_config, isServer) => ({
+      resolve: { alias: { '@fragments': join(staticHtml, isServer ? 'server.ts' : 'client.ts') } },
+    }),
+
+    async postBuild({ content: { fragments, scripts } }) {
+      const files = [
+        ...scripts,
+        ...Object.entries(fragments).map(([path, code]) => ({ path, code })),
+      ];
+      for (const { path, code } of files) {
+        await mkdir(dirname(join(outDir, path)), { recursive: true });
+        await writeFile(join(outDir, path), code);
+      }
+    },
+  };
+  return plugin as Plugin;
+}
+
+async function prepare(
+  { id, python, typescript, recording, parity }: ProgramFiles,
+  fragments: Record<string, string>,
+  scripts: CompiledFile[],
+): Promise<Program> {
+  const list = async ({ file, source }: SourceFile, language: 'python' | 'typescript') => {
+    const html = await highlight(source, language);
+    const fragment = hashed(`live/${dirname(id)}/${file}.html`, html);
+    fragments[fragment] = html;
+    return { file, lines: source.trimEnd().split('\n').length, fragment };
+  };
+  const compile = async ({ file, source }: SourceFile) => {
+    const code = await compileProgram(source, file);
+    if (code === undefined) return {};
+    const script = hashed(`live/${id}.js`, code);
+    scripts.push({ path: script, code });
+    return { script };
+  };
+  return {
+    id,
+    ...(python && { python: await list(python, 'python') }),
+    ...(typescript && {
+      typescript: { ...(await list(typescript, 'typescript')), ...(await compile(typescript)) },
+    }),
+    ...(recording && { recording: { python: recording.python, lines: recording.lines } }),
+    ...(parity !== undefined && { parity }),
+  };
+}
