@@ -32,7 +32,8 @@ function fail(at: { file: string; line: number }, message: string): void {
 }
 
 const missing = diagrams.filter(({ slug, hash }) => isAsked(slug) && !site.drawn.has(hash));
-const complete = missing.filter((diagram) => {
+const complete = missing.filter((diagram, n) => {
+  if (missing.findIndex(({ hash }) => hash === diagram.hash) !== n) return false;
   const { title, description } = readAccessibility(diagram.source);
   if (title !== undefined && description !== undefined) return true;
   const key = title === undefined ? 'accTitle' : 'accDescr';
