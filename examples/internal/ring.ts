@@ -31,6 +31,12 @@ export class Ring<T> implements Store<T> {
     return item;
   }
 
+  clear(): void {
+    this.#slots = new Array<T | undefined>(16);
+    this.#head = this.size = 0;
+    this.#mask = 15;
+  }
+
   #grow(): void {
     const slots = this.#slots.slice(this.#head).concat(this.#slots.slice(0, this.#head));
     slots.length *= 2;

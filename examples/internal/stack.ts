@@ -15,4 +15,8 @@ export class Stack<T> implements Store<T> {
   pop(): T {
     return this.#items.pop() as T;
   }
+
+  clear(): void {
+    this.#items.length = 0;
+  }
 }

@@ -4,4 +4,5 @@ export interface Store<T> {
   push(item: T): void;
   /** Takes the next item out; the store is not empty. */
   pop(): T;
+  clear(): void;
 }

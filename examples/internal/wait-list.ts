@@ -1,105 +1,149 @@
-import { forgetAbort, onAbort } from './abort.ts';
+import { forgetAbort, onAbort, type AbortListener } from './abort.ts';
 import { callSoon, type Ready } from './ready.ts';
+import { reporter } from './report.ts';
 
 let resolveOut: (value: any) => void;
 let rejectOut: (reason: unknown) => void;
-// One executor for all: a closure per waiter would cost 60 bytes more.
+// One executor for all: a closure for each waiter would cost 60 bytes more.
 const executor = (resolve: (value: any) => void, reject: (reason: unknown) => void): void => {
   resolveOut = resolve;
   rejectOut = reject;
 };
+const ignore = (): void => {};
 
-const WAITING = 0;
-const WOKEN = 1;
-const SETTLED = 2;
+const waiting = 0;
+const woken = 1;
+const admitted = 2;
+const settled = 3;
 
-/** One caller that waits: a link of the list, its own abort listener and its own ready item. @internal */
-export class Waiter<T> implements Ready {
+/**
+ * One caller that waits: a link of the list, an entry of the ready queue and the listener of its
+ * own signal, in one object.
+ *
+ * ```
+ * waiting ──wake──► woken ──its batch──► admitted ──resolve, reject──► settled
+ *    ▲  └──────────────┴────abort───────────┼──────────────────────────►┘
+ *    └───────────────────putBack────────────┘
+ * ```
+ *
+ * @internal
+ */
+export class Waiter<T> implements Ready, AbortListener {
   nextReady: Ready | undefined = undefined;
   previous: Waiter<T> | undefined = undefined;
   next: Waiter<T> | undefined = undefined;
-  promise: Promise<T> | undefined = undefined;
+  state: number = waiting;
+  list: WaitList<T>;
+  ticket = 0;
   /** What the primitive remembers about this caller. */
   note: unknown = undefined;
   /** The task that waits, while somebody traces. */
-  task: unknown = undefined;
-  state: number = WAITING;
-  readonly ticket: number;
-  readonly list: WaitList<T>;
+  task: number | undefined = undefined;
   readonly signal: AbortSignal | undefined;
-  settle: (value: T) => void;
-  fail: (reason: unknown) => void;
+  readonly onResolve: (value: T) => void;
+  readonly onReject: (reason: unknown) => void;
 
-  constructor(list: WaitList<T>, ticket: number, signal: AbortSignal | undefined) {
+  constructor(
+    list: WaitList<T>,
+    signal: AbortSignal | undefined,
+    onResolve: (value: T) => void,
+    onReject: (reason: unknown) => void,
+  ) {
     this.list = list;
-    this.ticket = ticket;
     this.signal = signal;
-    this.promise = new Promise<T>(executor);
-    this.settle = resolveOut;
-    this.fail = rejectOut;
+    this.onResolve = onResolve;
+    this.onReject = onReject;
     if (signal !== undefined) onAbort(signal, this);
   }
 
   run(): void {
-    if (this.state === WOKEN) this.list.admit(this);
+    if (this.state !== woken) return;
+    this.state = admitted;
+    this.list.woken -= 1;
+    this.list.admit(this);
   }
 
   resolve(value: T): void {
     this.#close();
-    this.settle(value);
+    this.onResolve(value);
   }
 
   reject(reason: unknown): void {
     this.#close();
-    this.fail(reason);
+    this.onReject(reason);
   }
 
   handleEvent(): void {
-    if (this.state === SETTLED) return;
-    const woken = this.state === WOKEN;
-    this.list.drop(this, woken);
-    this.reject(this.signal?.reason);
-    this.list.left(this, woken);
+    if (this.state !== settled) this.list.abort(this);
   }
 
   #close(): void {
-    this.state = SETTLED;
+    this.state = settled;
     if (this.signal !== undefined) forgetAbort(this.signal, this);
+    if (reporter !== undefined) this.list.report('resume', this);
   }
 }
 
 /**
- * Callers that wait, in order of arrival.
- *
- * - `waiting` counts those not woken; `woken` those woken whose turn has not come yet.
- * - `admit` gives a woken waiter its turn: it must `settle`, `fail` or `putBack` it.
- * - `left` is told of an aborted waiter, which has been rejected already; when it had been woken,
- *   the wake-up is the primitive's to pass on.
+ * Callers that wait for one thing, in order of arrival. A primitive extends it with what being
+ * admitted means.
  *
  * @internal
  */
-export class WaitList<T> {
+export abstract class WaitList<T> {
+  /** How many wait and have not been woken. */
   waiting = 0;
+  /** How many have been woken and wait for their batch. */
   woken = 0;
   #first: Waiter<T> | undefined = undefined;
   #last: Waiter<T> | undefined = undefined;
   #tickets = 0;
-  readonly #admit: (waiter: Waiter<T>) => void;
-  readonly left: (waiter: Waiter<T>, woken: boolean) => void;
 
-  constructor(
-    admit: (waiter: Waiter<T>) => void,
-    left: (waiter: Waiter<T>, woken: boolean) => void,
-  ) {
-    this.#admit = admit;
-    this.left = left;
+  /** The class and the object that a trace names. */
+  abstract readonly kind: string;
+  get subject(): object {
+    return this;
+  }
+  /** The task that holds what is waited for, while somebody traces. */
+  get holderTask(): number | undefined {
+    return undefined;
   }
 
-  /** Adds a caller at the end. */
-  add(signal: AbortSignal | undefined): Waiter<T> {
-    const waiter = new Waiter(this, this.#tickets++, signal);
+  /** Gives a woken waiter its turn: resolves it, rejects it or puts it back. */
+  abstract admit(waiter: Waiter<T>): void;
+
+  /** A waiter has left because of its signal; a wake-up it had been given is to be passed on. */
+  abandoned(_wasWoken: boolean): void {}
+
+  /** A waiter's signal aborted. */
+  abort(waiter: Waiter<T>): void {
+    const wasWoken = this.leave(waiter);
+    waiter.reject(waiter.signal?.reason);
+    this.abandoned(wasWoken);
+  }
+
+  /** Adds a caller at the end and returns its promise. */
+  join(signal: AbortSignal | undefined, note?: unknown): Promise<T> {
+    const promise = new Promise<T>(executor);
+    this.adopt(new Waiter<T>(this, signal, resolveOut, rejectOut), note);
+    return promise;
+  }
+
+  /** Adds a callback at the end, in the place of a caller. */
+  joinCallback(callback: (value: T) => void, note: unknown, task: number | undefined): void {
+    const waiter = new Waiter<T>(this, undefined, callback, ignore);
+    waiter.task = task;
+    this.adopt(waiter, note);
+  }
+
+  /** Adds a waiter at the end: a new one, or one that another list has admitted. */
+  adopt(waiter: Waiter<T>, note: unknown): void {
+    waiter.list = this;
+    waiter.note = note;
+    waiter.ticket = this.#tickets++;
+    waiter.state = waiting;
     this.#insertAfter(this.#last, waiter);
-    return waiter;
+    if (reporter !== undefined) this.report('wait', waiter);
   }
 
   /** Returns a waiter that was admitted in vain to the place it had. */
@@ -110,7 +154,7 @@ export class WaitList<T> {
       after = next;
       next = next.next;
     }
-    waiter.state = WAITING;
+    waiter.state = waiting;
     this.#insertAfter(after, waiter);
   }
 
@@ -119,7 +163,7 @@ export class WaitList<T> {
     const waiter = this.#first;
     if (waiter === undefined) return false;
     this.#unlink(waiter);
-    waiter.state = WOKEN;
+    waiter.state = woken;
     this.woken += 1;
     callSoon(waiter);
     return true;
@@ -129,14 +173,25 @@ export class WaitList<T> {
     while (this.wakeFirst());
   }
 
-  admit(waiter: Waiter<T>): void {
-    this.woken -= 1;
-    this.#admit(waiter);
+  /** Takes a waiter out; says whether it had been woken. */
+  leave(waiter: Waiter<T>): boolean {
+    const wasWoken = waiter.state === woken;
+    if (wasWoken) this.woken -= 1;
+    else if (waiter.state === waiting) this.#unlink(waiter);
+    waiter.state = admitted;
+    return wasWoken;
   }
 
-  drop(waiter: Waiter<T>, woken: boolean): void {
-    if (woken) this.woken -= 1;
-    else this.#unlink(waiter);
+  report(type: 'wait' | 'resume', waiter: Waiter<T>): void {
+    const { signal, task } = waiter;
+    waiter.task = reporter?.report({
+      type,
+      subject: this.subject,
+      kind: this.kind,
+      signal,
+      task,
+      holder: type === 'wait' ? this.holderTask : undefined,
+    });
   }
 
   #insertAfter(previous: Waiter<T> | undefined, waiter: Waiter<T>): void {

@@ -1,109 +1,100 @@
-import { refusal } from '../../internal/abort.ts';
 import { checkCount } from '../../internal/check.ts';
-import { WaitList } from '../../internal/wait-list.ts';
-import { BrokenBarrierError } from '../errors.ts';
+import { Gate } from '../../internal/gate.ts';
 import type { WaitOptions } from '../wait-options.ts';
 
-type State = 'filling' | 'draining' | 'resetting' | 'broken';
-
-/** Lets callers through together, once a given number of them has arrived. */
+/**
+ * Holds callers back until a given number of them has arrived, then lets them all go on together.
+ *
+ * - **Order**: the last to arrive goes on first, then the others in order of arrival.
+ * - **Reuse**: once all have left, the barrier fills again. Who arrives while it drains waits for
+ *   the next round.
+ * - **Cancellation**: an aborted waiter leaves, and one more has to arrive in its place; the barrier
+ *   does not break. The next to arrive may then get an index that was given before.
+ * - **Breaking**: `abort()` refuses those who wait and all who come, until `reset()`; `reset()`
+ *   refuses only those who wait.
+ * - **Differs from Python**: `reset()` and `abort()` take effect at the call, not at the `await`.
+ *   There is nothing to dispose: `async with barrier:` is `await barrier.wait()`.
+ *
+ * @example
+ * ```ts
+ * import { Barrier } from 'bingfa/asyncio';
+ *
+ * const barrier = new Barrier(3);
+ * const indexes = await Promise.all([barrier.wait(), barrier.wait(), barrier.wait()]);
+ * console.log(indexes); // [ 0, 1, 2 ]
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier
+ */
 export class Barrier {
-  readonly #parties: number;
-  #state: State = 'filling';
-  #count = 0;
-  readonly #inside = new WaitList<number>(
-    (waiter) => {
-      if (this.#state === 'draining') waiter.resolve(waiter.note as number);
-      else waiter.reject(new BrokenBarrierError('Barrier was reset or aborted'));
-      this.#exit();
-    },
-    () => this.#exit(),
-  );
-  readonly #outside = new WaitList<number>(
-    (waiter) => {
-      if (this.#state === 'draining' || this.#state === 'resetting') {
-        this.#outside.putBack(waiter);
-      } else if (this.#state === 'broken') {
-        waiter.reject(new BrokenBarrierError('Barrier was aborted'));
-      } else {
-        this.#enter(waiter.signal).then(
-          (index) => waiter.resolve(index),
-          (error: unknown) => waiter.reject(error),
-        );
-      }
-    },
-    () => {},
-  );
+  readonly #gate: Gate;
 
+  /**
+   * Makes a barrier for this many callers.
+   *
+   * @throws TypeError or RangeError when `parties` is not a whole number of at least 1.
+   */
   constructor(parties: number) {
     checkCount('parties', parties, 1);
-    this.#parties = parties;
+    this.#gate = new Gate(parties);
   }
 
-  /** The number of callers that opens the barrier. */
+  /**
+   * How many callers open the barrier.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.parties
+   */
   get parties(): number {
-    return this.#parties;
+    return this.#gate.parties;
   }
 
-  /** How many callers wait at the barrier now. */
+  /**
+   * How many callers wait for the barrier to open; 0 while it drains.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.n_waiting
+   */
   get nWaiting(): number {
-    return this.#state === 'filling' ? this.#count : 0;
+    return this.#gate.state === 'filling' ? this.#gate.count : 0;
   }
 
-  /** Whether the barrier was aborted. */
+  /**
+   * Whether the barrier was aborted and not reset since.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.broken
+   */
   get broken(): boolean {
-    return this.#state === 'broken';
+    return this.#gate.state === 'broken';
   }
 
-  /** Waits until all parties have arrived. */
+  /**
+   * Waits until all parties have arrived.
+   *
+   * @returns This caller's number, from 0 to `parties - 1`: the order of arrival.
+   * @throws BrokenBarrierError when the barrier is broken, aborted or reset; the signal's reason,
+   *   when `signal` aborts.
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.wait
+   */
   wait(options?: WaitOptions): Promise<number> {
-    const signal = options?.signal;
-    const refused = refusal(signal);
-    if (refused !== undefined) return refused;
-    if (this.#state === 'draining' || this.#state === 'resetting') {
-      return this.#outside.add(signal).promise!;
-    }
-    if (this.#state === 'broken') {
-      return Promise.reject(new BrokenBarrierError('Barrier was aborted'));
-    }
-    return this.#enter(signal);
+    return this.#gate.arrive(options?.signal);
   }
 
-  /** Returns the barrier to its first state; those who wait are refused. */
+  /**
+   * Returns the barrier to its first, empty state; those who wait are refused.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.reset
+   */
   reset(): Promise<void> {
-    if (this.#count > 0) this.#state = 'resetting';
-    else this.#state = 'filling';
-    this.#inside.wakeAll();
-    this.#outside.wakeAll();
+    this.#gate.change(this.#gate.count > 0 ? 'resetting' : 'filling');
     return Promise.resolve();
   }
 
-  /** Breaks the barrier; those who wait are refused. */
+  /**
+   * Breaks the barrier: those who wait, and all who come, are refused.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Barrier.abort
+   */
   abort(): Promise<void> {
-    this.#state = 'broken';
-    this.#inside.wakeAll();
-    this.#outside.wakeAll();
+    this.#gate.change('broken');
     return Promise.resolve();
-  }
-
-  #enter(signal: AbortSignal | undefined): Promise<number> {
-    const index = this.#count;
-    this.#count += 1;
-    if (index + 1 === this.#parties) {
-      this.#state = 'draining';
-      this.#inside.wakeAll();
-      this.#exit();
-      return Promise.resolve(index);
-    }
-    const waiter = this.#inside.add(signal);
-    waiter.note = index;
-    return waiter.promise!;
-  }
-
-  #exit(): void {
-    this.#count -= 1;
-    if (this.#count > 0) return;
-    if (this.#state === 'resetting' || this.#state === 'draining') this.#state = 'filling';
-    this.#outside.wakeAll();
   }
 }

@@ -1,91 +1,79 @@
-import { refusal } from '../../internal/abort.ts';
-import { dispose } from '../../internal/dispose.ts';
-import { WaitList, type Waiter } from '../../internal/wait-list.ts';
+import { Mutex } from '../../internal/mutex.ts';
 import type { Hold } from '../hold.ts';
 import type { WaitOptions } from '../wait-options.ts';
 
-/** @internal */
-export let releaseForWait: (lock: Lock) => Hold;
-/** @internal */
-export let reacquire: (lock: Lock, hold: Hold, done: () => void) => void;
+let mutexOf: (lock: Lock) => Mutex;
 
-class LockHold implements Hold {
-  readonly #free: (hold: Hold) => void;
-
-  constructor(free: (hold: Hold) => void) {
-    this.#free = free;
-  }
-
-  [dispose](): void {
-    this.#free(this);
-  }
-}
-
-/** Lets one caller at a time through. */
+/**
+ * Lets one caller at a time through; the others wait in order of arrival.
+ *
+ * - **Order**: first come, first served. Nobody overtakes a waiter, not even in the moment between
+ *   a release and the waiter's turn; in that moment `locked()` is false, as in Python.
+ * - **Taking effect**: `acquire()` takes a free lock at the call, not at the `await`.
+ * - **Cancellation**: an aborted waiter leaves the queue; if the lock had just been passed to it,
+ *   the next waiter gets it.
+ * - **Misuse**: releasing a lock that nobody holds throws. A lock does not know its owner: anyone
+ *   may release it, and acquiring it twice in one task waits for ever.
+ * - **Differs from Python**: `acquire()` resolves to a disposable {@link Hold}, for
+ *   `using held = await lock.acquire()`; and `await` gives way to other work even when the lock is
+ *   free.
+ *
+ * @example
+ * ```ts
+ * import { Lock, sleep } from 'bingfa/asyncio';
+ *
+ * const lock = new Lock();
+ * let balance = 0;
+ *
+ * async function deposit(amount: number) {
+ *   using held = await lock.acquire();
+ *   const before = balance;
+ *   await sleep(10);
+ *   balance = before + amount;
+ * }
+ *
+ * await Promise.all([deposit(10), deposit(20)]);
+ * console.log(balance); // 30
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Lock
+ */
 export class Lock {
-  #holder: Hold | undefined = undefined;
-  readonly #waiters = new WaitList<Hold>(
-    (waiter) => this.#admit(waiter),
-    () => this.#wakeNext(),
-  );
-  readonly #free = (hold: Hold): void => {
-    if (this.#holder === hold) this.release();
-  };
+  readonly #mutex = new Mutex();
 
   static {
-    releaseForWait = (lock) => {
-      const hold = lock.#holder!;
-      lock.release();
-      return hold;
-    };
-    reacquire = (lock, hold, done) => {
-      if (lock.#free2()) {
-        lock.#holder = hold;
-        done();
-      } else {
-        const waiter = lock.#waiters.add(undefined);
-        waiter.note = hold;
-        waiter.settle = done;
-      }
-    };
+    mutexOf = (lock) => lock.#mutex;
   }
 
-  /** Waits until the lock is free and takes it. */
+  /**
+   * Waits until the lock is free, then takes it.
+   *
+   * @returns The right to release it, once; `using` does that at the end of the block.
+   * @throws The signal's reason, when `signal` aborts.
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Lock.acquire
+   */
   acquire(options?: WaitOptions): Promise<Hold> {
-    const signal = options?.signal;
-    const refused = refusal(signal);
-    if (refused !== undefined) return refused;
-    if (this.#free2()) return Promise.resolve((this.#holder = new LockHold(this.#free)));
-    return this.#waiters.add(signal).promise!;
+    return this.#mutex.acquire(options?.signal);
   }
 
-  /** Frees the lock. */
+  /**
+   * Frees the lock and wakes the caller who has waited longest.
+   *
+   * @throws Error when nobody holds the lock (Python: `RuntimeError`).
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Lock.release
+   */
   release(): void {
-    if (this.#holder === undefined) {
-      throw new Error('Acquire the lock before releasing it: it is not held');
-    }
-    this.#holder = undefined;
-    this.#wakeNext();
+    this.#mutex.release();
   }
 
-  /** Says whether the lock is held. */
+  /**
+   * Says whether somebody holds the lock.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Lock.locked
+   */
   locked(): boolean {
-    return this.#holder !== undefined;
-  }
-
-  #free2(): boolean {
-    return (
-      this.#holder === undefined && this.#waiters.waiting === 0 && this.#waiters.woken === 0
-    );
-  }
-
-  #wakeNext(): void {
-    if (this.#holder === undefined && this.#waiters.woken === 0) this.#waiters.wakeFirst();
-  }
-
-  #admit(waiter: Waiter<Hold>): void {
-    const hold = (waiter.note as Hold | undefined) ?? new LockHold(this.#free);
-    this.#holder = hold;
-    waiter.resolve(hold);
+    return this.#mutex.holder !== undefined;
   }
 }
+
+export { mutexOf };

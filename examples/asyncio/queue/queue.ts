@@ -1,169 +1,168 @@
-import { refusal } from '../../internal/abort.ts';
+import { Channel } from '../../internal/channel.ts';
 import { checkCount } from '../../internal/check.ts';
 import { Ring } from '../../internal/ring.ts';
 import type { Store } from '../../internal/store.ts';
-import { WaitList, type Waiter } from '../../internal/wait-list.ts';
-import { QueueEmpty, QueueFull, QueueShutDown } from '../errors.ts';
-import { Event } from '../event/event.ts';
 import type { WaitOptions } from '../wait-options.ts';
 
-/** Hands items from producers to consumers, first in, first out. */
+/**
+ * Hands items from producers to consumers: first in, first out.
+ *
+ * - **Order**: items come out in the order in which they went in; getters and putters that wait are
+ *   served in order of arrival.
+ * - **Backpressure**: with a `maxsize`, `put()` waits while the queue is full.
+ * - **Cancellation**: an aborted getter takes no item with it, an aborted putter leaves none behind;
+ *   the wake-up it had been given goes to the next.
+ * - **Shutdown**: `shutdown()` refuses puts at once, and gets once the queue is empty.
+ * - **Misuse**: more `taskDone()` than items throws.
+ * - **Differs from Python**: a getter or putter that finds its item or room taken again keeps its
+ *   place; CPython sends it to the end. `maxsize` must be a whole number; negative is an error, not
+ *   "without limit".
+ *
+ * @example
+ * ```ts
+ * import { createTask, Queue, QueueShutDown } from 'bingfa/asyncio';
+ *
+ * const queue = new Queue<number>(1);
+ * const producer = createTask(async ({ signal }) => {
+ *   for (const item of [1, 2, 3]) await queue.put(item, { signal });
+ *   queue.shutdown();
+ * });
+ * try {
+ *   for (;;) console.log(await queue.get()); // 1, 2, 3
+ * } catch (error) {
+ *   if (!(error instanceof QueueShutDown)) throw error;
+ * }
+ * await producer;
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue
+ */
 export class Queue<T> {
-  readonly #maxsize: number;
-  readonly #store: Store<T>;
-  readonly #finished = new Event();
-  #unfinished = 0;
-  #shutDown = false;
-  readonly #getters = new WaitList<T>(
-    (waiter) => this.#admitGetter(waiter),
-    (_waiter, woken) => {
-      if (woken && !this.empty()) this.#getters.wakeFirst();
-    },
-  );
-  readonly #putters = new WaitList<void>(
-    (waiter) => this.#admitPutter(waiter),
-    (_waiter, woken) => {
-      if (woken && !this.full()) this.#putters.wakeFirst();
-    },
-  );
+  readonly #channel: Channel<T>;
 
+  /**
+   * Makes an empty queue for up to `maxsize` items; 0 means without limit.
+   *
+   * @throws TypeError or RangeError when `maxsize` is not a whole number of at least 0.
+   */
   constructor(maxsize?: number);
   /** @internal */
-  constructor(maxsize: number, store: Store<T>);
-  constructor(maxsize = 0, store: Store<T> = new Ring<T>()) {
+  constructor(maxsize: number, store: Store<T>, kind: string);
+  constructor(maxsize = 0, store: Store<T> = new Ring<T>(), kind = 'Queue') {
     checkCount('maxsize', maxsize, 0);
-    this.#maxsize = maxsize;
-    this.#store = store;
-    this.#finished.set();
+    this.#channel = new Channel(kind, maxsize, store);
   }
 
-  /** The number of items that fit; 0 means without limit. */
+  /**
+   * How many items fit; 0 means without limit.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.maxsize
+   */
   get maxsize(): number {
-    return this.#maxsize;
+    return this.#channel.maxsize;
   }
 
-  /** The number of items in the queue. */
+  /**
+   * How many items the queue holds.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.qsize
+   */
   qsize(): number {
-    return this.#store.size;
+    return this.#channel.store.size;
   }
 
-  /** Says whether the queue holds nothing. */
+  /**
+   * Says whether the queue holds nothing.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.empty
+   */
   empty(): boolean {
-    return this.#store.size === 0;
+    return this.#channel.empty;
   }
 
-  /** Says whether the queue has reached `maxsize`. */
+  /**
+   * Says whether the queue has reached `maxsize`; never, without a limit.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.full
+   */
   full(): boolean {
-    return this.#maxsize > 0 && this.#store.size >= this.#maxsize;
+    return this.#channel.full;
   }
 
-  /** Puts an item, waiting for room. */
+  /**
+   * Puts an item into the queue, waiting for room if it is full.
+   *
+   * @throws QueueShutDown when the queue was shut down; the signal's reason, when `signal` aborts.
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put
+   */
   put(item: T, options?: WaitOptions): Promise<void> {
-    const signal = options?.signal;
-    const refused = refusal(signal);
-    if (refused !== undefined) return refused;
-    if (this.#shutDown) return Promise.reject(new QueueShutDown('Queue was shut down'));
-    if (this.full()) {
-      const waiter = this.#putters.add(signal);
-      waiter.note = item;
-      return waiter.promise!;
-    }
-    try {
-      this.#put(item);
-      return Promise.resolve();
-    } catch (error) {
-      return Promise.reject(error);
-    }
+    return this.#channel.put(item, options?.signal);
   }
 
-  /** Puts an item without waiting. */
+  /**
+   * Puts an item into the queue now or not at all.
+   *
+   * @throws QueueFull when there is no room; QueueShutDown when the queue was shut down.
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put_nowait
+   */
   putNowait(item: T): void {
-    if (this.#shutDown) throw new QueueShutDown('Queue was shut down');
-    if (this.full()) throw new QueueFull(`Queue is full: ${this.#maxsize} items`);
-    this.#put(item);
+    this.#channel.give(item, undefined, undefined);
   }
 
-  /** Takes an item, waiting for one. */
+  /**
+   * Takes the next item, waiting for one if the queue is empty.
+   *
+   * @throws QueueShutDown when the queue was shut down and holds nothing more; the signal's reason,
+   *   when `signal` aborts.
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get
+   */
   get(options?: WaitOptions): Promise<T> {
-    const signal = options?.signal;
-    const refused = refusal(signal);
-    if (refused !== undefined) return refused;
-    if (this.empty() && !this.#shutDown) return this.#getters.add(signal).promise!;
-    try {
-      return Promise.resolve(this.getNowait());
-    } catch (error) {
-      return Promise.reject(error);
-    }
+    return this.#channel.get(options?.signal);
   }
 
-  /** Takes an item without waiting. */
+  /**
+   * Takes the next item now or not at all.
+   *
+   * @throws QueueEmpty when there is none; QueueShutDown when there is none and the queue was shut
+   *   down.
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get_nowait
+   */
   getNowait(): T {
-    if (this.empty()) {
-      if (this.#shutDown) throw new QueueShutDown('Queue was shut down');
-      throw new QueueEmpty('Queue is empty');
-    }
-    const item = this.#store.pop();
-    this.#putters.wakeFirst();
-    return item;
+    return this.#channel.take(undefined, undefined);
   }
 
-  /** Says that the work on one item is done. */
+  /**
+   * Says that the work on one item is done; call it once for each item taken.
+   *
+   * @throws RangeError when called more often than items were put (Python: `ValueError`).
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.task_done
+   */
   taskDone(): void {
-    if (this.#unfinished <= 0) {
-      throw new RangeError('Call taskDone() once per item: it was called too many times');
+    if (this.#channel.unfinished === 0) {
+      throw new RangeError('Call taskDone() once for each item: it was called too often');
     }
-    this.#unfinished -= 1;
-    if (this.#unfinished === 0) this.#finished.set();
+    this.#channel.finish();
   }
 
-  /** Waits until the work on every item is done. */
+  /**
+   * Waits until the work on every item is done.
+   *
+   * @throws The signal's reason, when `signal` aborts.
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.join
+   */
   join(options?: WaitOptions): Promise<void> {
-    return this.#finished.wait(options) as Promise<unknown> as Promise<void>;
+    return this.#channel.join(options?.signal);
   }
 
-  /** Closes the queue: nothing more goes in. */
+  /**
+   * Closes the queue: puts are refused from now on, gets once it is empty.
+   *
+   * - With `immediate` the items left are thrown away and count as done, so gets are refused at
+   *   once too, and `join()` no longer waits for those items.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.shutdown
+   */
   shutdown(immediate = false): void {
-    this.#shutDown = true;
-    if (immediate) {
-      while (!this.empty()) {
-        this.#store.pop();
-        if (this.#unfinished > 0) this.#unfinished -= 1;
-      }
-      if (this.#unfinished === 0) this.#finished.set();
-    }
-    this.#getters.wakeAll();
-    this.#putters.wakeAll();
-  }
-
-  #put(item: T): void {
-    this.#store.push(item);
-    this.#unfinished += 1;
-    this.#finished.clear();
-    this.#getters.wakeFirst();
-  }
-
-  #admitGetter(waiter: Waiter<T>): void {
-    if (this.empty() && !this.#shutDown) {
-      this.#getters.putBack(waiter);
-      return;
-    }
-    try {
-      waiter.resolve(this.getNowait());
-    } catch (error) {
-      waiter.reject(error);
-    }
-  }
-
-  #admitPutter(waiter: Waiter<void>): void {
-    if (this.full() && !this.#shutDown) {
-      this.#putters.putBack(waiter);
-      return;
-    }
-    try {
-      this.putNowait(waiter.note as T);
-      waiter.resolve();
-    } catch (error) {
-      waiter.reject(error);
-    }
+    this.#channel.shutDown(immediate);
   }
 }

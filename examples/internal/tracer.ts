@@ -1,0 +1,117 @@
+import type { TaskContext, TraceEvent } from '../trace/event.ts';
+import { sourceOf } from './abort.ts';
+import type { Report, Reporter } from './report.ts';
+
+interface AsyncStore {
+  getStore(): unknown;
+  run<T>(value: unknown, body: () => T): T;
+}
+
+/** Follows a task through its awaits where the runtime can, otherwise up to its first await. */
+function defaultContext(): TaskContext {
+  const { process } = globalThis as {
+    process?: { getBuiltinModule?: (name: string) => unknown };
+  };
+  const hooks = process?.getBuiltinModule?.('node:async_hooks') as
+    | { AsyncLocalStorage: new () => AsyncStore }
+    | undefined;
+  if (hooks !== undefined) {
+    const store = new hooks.AsyncLocalStorage();
+    return {
+      current: () => store.getStore() as number | undefined,
+      run: (task, body) => store.run(task, body),
+    };
+  }
+  let now: number | undefined;
+  return {
+    current: () => now,
+    run(task, body) {
+      const before = now;
+      now = task;
+      try {
+        return body();
+      } finally {
+        now = before;
+      }
+    },
+  };
+}
+
+const ofTasks = new Set(['spawn', 'start', 'cancel', 'done']);
+
+/** Turns reports into events for the subscribers. @internal */
+export class Tracer implements Reporter {
+  readonly listeners = new Set<(event: TraceEvent) => void>();
+  context: TaskContext | undefined;
+  readonly #taskIds = new WeakMap<object, number>();
+  readonly #taskNames = new Map<number, string>([[0, 'main']]);
+  readonly #resources = new WeakMap<object, string>();
+  readonly #counts = new Map<string, number>();
+  #tasks = 0;
+
+  report(report: Report): number {
+    const aboutTask = ofTasks.has(report.type);
+    const current = this.#context().current();
+    const task = aboutTask
+      ? this.#idOf(report.subject, report.kind)
+      : (report.task ?? current ?? this.#ownerOf(report.signal) ?? 0);
+    const event: TraceEvent = {
+      type: report.type,
+      time: performance.now(),
+      task,
+      taskName: this.#taskNames.get(task) ?? `Task ${task}`,
+      resource: aboutTask ? undefined : this.#nameOf(report.subject, report.kind),
+      holder: report.holder,
+      by: aboutTask ? (current ?? 0) : undefined,
+      outcome: report.outcome as TraceEvent['outcome'],
+    };
+    for (const listener of this.listeners) this.#tell(listener, event);
+    return task;
+  }
+
+  run<T>(task: object, body: () => T): T {
+    return this.#context().run(this.#idOf(task, 'Task'), body);
+  }
+
+  #context(): TaskContext {
+    return (this.context ??= defaultContext());
+  }
+
+  #idOf(task: object, name: string): number {
+    let id = this.#taskIds.get(task);
+    if (id === undefined) {
+      id = this.#tasks += 1;
+      this.#taskIds.set(task, id);
+      this.#taskNames.set(id, name);
+    }
+    return id;
+  }
+
+  #ownerOf(signal: AbortSignal | undefined): number | undefined {
+    const owner = signal === undefined ? undefined : sourceOf(signal)?.owner;
+    return owner === undefined ? undefined : this.#taskIds.get(owner);
+  }
+
+  #nameOf(resource: object, kind: string): string {
+    if (kind.startsWith('sleep')) return kind;
+    let name = this.#resources.get(resource);
+    if (name === undefined) {
+      const count = (this.#counts.get(kind) ?? 0) + 1;
+      this.#counts.set(kind, count);
+      name = `${kind}-${count}`;
+      this.#resources.set(resource, name);
+    }
+    return name;
+  }
+
+  // A subscriber that throws must not break the program it looks at.
+  #tell(listener: (event: TraceEvent) => void, event: TraceEvent): void {
+    try {
+      listener(event);
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * What can happen to a task or a primitive:
+ *
+ * - `spawn`: a task was made; `start`: its body starts; `cancel`: it was asked to end; `done`: it
+ *   has ended, see `outcome`.
+ * - `wait`: a caller begins to wait for a resource; `resume`: that wait is over, granted or aborted.
+ * - `acquire`, `release`: of a lock or a semaphore.
+ * - `put`, `get`: of a queue's item.
+ * - `notify`: of a condition.
+ */
+export type TraceEventType =
+  | 'spawn'
+  | 'start'
+  | 'wait'
+  | 'resume'
+  | 'acquire'
+  | 'release'
+  | 'put'
+  | 'get'
+  | 'notify'
+  | 'cancel'
+  | 'done';
+
+/** Something that happened. */
+export interface TraceEvent {
+  /** What happened. */
+  readonly type: TraceEventType;
+  /** When, in milliseconds, by `performance.now()`: it never goes back. */
+  readonly time: number;
+  /** The id of the task that did it, or to which it happened; 0 is the code outside all tasks. */
+  readonly task: number;
+  /** The name that the task had when it was first seen; `main` for 0. */
+  readonly taskName: string;
+  /** The primitive, as `Lock-1`, or `sleep(100)`; undefined for events of tasks. */
+  readonly resource: string | undefined;
+  /** For `wait` on a lock: the id of the task that holds it. */
+  readonly holder: number | undefined;
+  /** For `spawn` and `cancel`: the id of the task that made or cancelled this one. */
+  readonly by: number | undefined;
+  /** For `done`: how the task ended. */
+  readonly outcome: 'finished' | 'failed' | 'cancelled' | undefined;
+}
+
+/**
+ * Knows which task runs now.
+ *
+ * - Node, Deno and Bun have `AsyncLocalStorage`, and it is used by default. A browser has nothing
+ *   of the kind: there a wait is known by the task's signal that it was given, and by this, if the
+ *   host instruments the program.
+ */
+export interface TaskContext {
+  /** The id of the task that runs now; undefined outside all tasks. */
+  current(): number | undefined;
+  /** Runs a task's body, so that `current()` answers `task` in it and after its awaits. */
+  run<T>(task: number, body: () => T): T;
+}
