@@ -5,6 +5,8 @@ interface Timer {
   due: number;
   readonly every: number | undefined;
   readonly run: () => void;
+  /** Whether it keeps the process alive. */
+  holds: boolean;
 }
 
 const RealDate = Date;
@@ -25,13 +27,19 @@ class Handle {
     return this.#id;
   }
   ref(): this {
-    return this;
+    return this.#hold(true);
   }
   unref(): this {
-    return this;
+    return this.#hold(false);
   }
   hasRef(): boolean {
-    return timers.has(this.#id);
+    return timers.get(this.#id)?.holds ?? false;
+  }
+  #hold(holds: boolean): this {
+    const timer = timers.get(this.#id);
+    if (timer !== undefined) timer.holds = holds;
+    schedule();
+    return this;
   }
   [Symbol.dispose](): void {
     timers.delete(this.#id);
@@ -59,7 +67,7 @@ function turn(): void {
 
 // A turn of the real loop between two timers drains the microtasks, as a real sleep does.
 function schedule(): void {
-  if (scheduled || timers.size === 0) return;
+  if (scheduled || !timers.values().some(({ holds }) => holds)) return;
   scheduled = true;
   realImmediate(turn);
 }
@@ -67,7 +75,7 @@ function schedule(): void {
 function add(run: () => void, delay: unknown, repeat: boolean): Handle {
   const ms = Math.max(1, Math.trunc(Number(delay ?? 1)) || 1);
   const id = ++lastId;
-  timers.set(id, { id, due: now + ms, every: repeat ? ms : undefined, run });
+  timers.set(id, { id, due: now + ms, every: repeat ? ms : undefined, run, holds: true });
   schedule();
   return new Handle(id);
 }
@@ -88,8 +96,10 @@ class VirtualDate extends RealDate {
 }
 
 Object.assign(globalThis, {
-  setTimeout: (run: Callback, ms?: unknown, ...args: unknown[]) => add(() => run(...args), ms, false),
-  setInterval: (run: Callback, ms?: unknown, ...args: unknown[]) => add(() => run(...args), ms, true),
+  setTimeout: (run: Callback, ms?: unknown, ...args: unknown[]) =>
+    add(() => run(...args), ms, false),
+  setInterval: (run: Callback, ms?: unknown, ...args: unknown[]) =>
+    add(() => run(...args), ms, true),
   clearTimeout: remove,
   clearInterval: remove,
   Date: VirtualDate,
@@ -104,6 +114,6 @@ AbortSignal.timeout = (ms) => {
     },
     ms,
     false,
-  );
+  ).unref();
   return controller.signal;
 };

@@ -29,7 +29,14 @@ export function readCatalog(examples: string): Catalog {
   const files = new Set(
     globSync('*/*/*.{py,ts,out}', {
       cwd: examples,
-      ignore: ['dist/**', 'node_modules/**', '**/*.test.ts', 'internal/**', 'testing/**', 'trace/**'],
+      ignore: [
+        'dist/**',
+        'node_modules/**',
+        '**/*.test.ts',
+        'internal/**',
+        'testing/**',
+        'trace/**',
+      ],
     }),
   );
   const ids = new Set([...files].map((file) => file.replace(/\.\w+$/, '')));

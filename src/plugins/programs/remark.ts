@@ -78,9 +78,7 @@ function reference(name: string, local: string): Element['attributes'][number] {
           type: 'Program',
           sourceType: 'module',
           comments: [],
-          body: [
-            { type: 'ExpressionStatement', expression: { type: 'Identifier', name: local } },
-          ],
+          body: [{ type: 'ExpressionStatement', expression: { type: 'Identifier', name: local } }],
         },
       },
     },
