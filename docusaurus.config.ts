@@ -62,7 +62,11 @@ const config: Config = {
         },
         blog: false,
         pages: false,
-        theme: { customCss: './src/css/site.css' },
+        theme: {
+          customCss: ['site', 'layout', 'content', 'diagrams', 'print'].map(
+            (name) => `./src/css/${name}.css`,
+          ),
+        },
       } satisfies Options,
     ],
   ],

@@ -1,7 +1,13 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 
+const require = createRequire(import.meta.url);
+const client = join(dirname(require.resolve('@docusaurus/core/package.json')), 'lib/client');
+
 /** Lets Docusaurus build from a package of type "module", and slims the reader's download. */
-export default function leanBundle({ generatedFilesDir }: LoadContext): Plugin {
+export default function leanBundle({ generatedFilesDir, siteDir }: LoadContext): Plugin {
+  const here = join(siteDir, 'src/plugins/lean-bundle');
   return {
     name: 'bingfa-lean-bundle',
 
@@ -12,6 +18,12 @@ export default function leanBundle({ generatedFilesDir }: LoadContext): Plugin {
             // Docusaurus generates `require.resolveWeak` into files that look like ESM here.
             { test: /\.js$/, include: generatedFilesDir, type: 'javascript/auto' },
           ],
+        },
+        resolve: {
+          alias: {
+            'prism-react-renderer$': join(here, 'no-highlighter.ts'),
+            [join(client, 'prefetch.js')]: join(here, 'no-prefetch.ts'),
+          },
         },
         // Node would take the server's CommonJS chunks for ESM.
         output: isServer ? { chunkFilename: 'assets/js/[name].[contenthash:8].cjs' } : {},
