@@ -31,7 +31,8 @@ function load(part: string, ms: number): Child {
 const pair = await runGroup(load('users', 20), load('prices', 10));
 console.log('both:', pair.join(' '));
 try {
-  await runGroup(load('users', 20), load('orders', 50), load('stock', 500));
+  const stock = load('stock', 500);
+  await runGroup(load('users', 20), load('orders', 50), stock);
 } catch (failed) {
   for (const error of (failed as AggregateError).errors) {
     console.log('failed:', (error as Error).message);
