@@ -20,9 +20,7 @@ const diagrams = pagesOf(site).flatMap(({ slug, file, fences }) =>
 );
 
 function isAsked(slug: string): boolean {
-  return (
-    asked.length === 0 || asked.some((each) => slug === each || slug.startsWith(`${each}/`))
-  );
+  return asked.length === 0 || asked.some((each) => slug === each || slug.startsWith(`${each}/`));
 }
 
 let failed = 0;
@@ -46,7 +44,8 @@ if (complete.length > 0) {
   for (const [n, diagram] of complete.entries()) {
     const { svg, error } = drawn[n] ?? {};
     if (svg === undefined) {
-      const reason = error?.split('\n').filter(Boolean).slice(0, 2).join(' ') ?? 'nothing was drawn';
+      const reason =
+        error?.split('\n').filter(Boolean).slice(0, 2).join(' ') ?? 'nothing was drawn';
       fail(diagram, `Mermaid cannot draw this: ${reason}; correct the diagram`);
       continue;
     }

@@ -32,9 +32,10 @@ if (!MODULES.includes(module)) fail(`Unknown module ${module}; use one of ${MODU
 
 const subject = describe(loadSite(root));
 const pages = { chinese: pagePath(slug, 'zh-Hans'), english: pagePath(slug, 'en') };
-const programs = Object.entries(programSkeletons(subject)).map(
-  ([name, text]): [string, string] => [`examples/${slug}/${name}`, text],
-);
+const programs = Object.entries(programSkeletons(subject)).map(([name, text]): [string, string] => [
+  `examples/${slug}/${name}`,
+  text,
+]);
 const chinese = pageSkeleton(subject, 'zh-Hans');
 const files: [string, string][] = [
   ...programs,

@@ -30,7 +30,11 @@ const WORDS = {
 } as const;
 
 /** A page with every section in place and a mark wherever text is to be written. */
-export function pageSkeleton(subject: Subject, locale: keyof typeof WORDS, source?: string): string {
+export function pageSkeleton(
+  subject: Subject,
+  locale: keyof typeof WORDS,
+  source?: string,
+): string {
   const words = WORDS[locale];
   const section = (id: keyof typeof words, body: string): string =>
     `## ${words[id]} {/* #${id} */}\n\n${body}\n`;

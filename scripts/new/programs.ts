@@ -40,7 +40,10 @@ const classTs = (name: string): string => `/**
 export class ${name} {}
 `;
 
-const testTs = (name: string, file: string): string => `import { describe, expect, it } from 'vitest';
+const testTs = (
+  name: string,
+  file: string,
+): string => `import { describe, expect, it } from 'vitest';
 import { ${name} } from './${file}.ts';
 
 describe('${name}', () => {

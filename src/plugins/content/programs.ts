@@ -24,7 +24,8 @@ export function programsIn({ slug, files }: ExampleFolder): string[] {
   const isLibrary = files.has(`${ownName}.ts`);
   return [...files].filter((file) => {
     if (file.endsWith('.py')) return true;
-    if (!file.endsWith('.ts') || file.endsWith('.test.ts') || file === `${ownName}.ts`) return false;
+    if (!file.endsWith('.ts') || file.endsWith('.test.ts') || file === `${ownName}.ts`)
+      return false;
     const name = file.slice(0, -'.ts'.length);
     return !isLibrary || /^(demo|broken)/.test(name) || files.has(`${name}.py`);
   });

@@ -109,8 +109,7 @@ export function flatten(svg: SVGSVGElement, options: FlattenOptions): string {
     };
     const radius = Math.min(width, height) / 2;
     const edge = Math.min(2, radius * 0.15);
-    const isRounded =
-      !inside(edge, edge) && inside(radius, edge) && inside(edge, height / 2);
+    const isRounded = !inside(edge, edge) && inside(radius, edge) && inside(edge, height / 2);
     const paint = [
       ...(paintOf(outline) ?? ['fill="none"']).filter((each) => each.startsWith('fill')),
       ...(paintOf(stroke) ?? []).filter((each) => !each.startsWith('fill')),
@@ -118,7 +117,8 @@ export function flatten(svg: SVGSVGElement, options: FlattenOptions): string {
     const transform = geometryOf(outline).filter((each) => each.startsWith('transform'));
     if (!isRounded) {
       const ends = (outline.getAttribute('d') ?? '').split(/(?=[MCL])/).map((part) => {
-        const [, endX, endY] = /(-?[\d.]+(?:e-?\d+)?)[ ,]+(-?[\d.]+(?:e-?\d+)?)\s*Z?\s*$/.exec(part) ?? [];
+        const [, endX, endY] =
+          /(-?[\d.]+(?:e-?\d+)?)[ ,]+(-?[\d.]+(?:e-?\d+)?)\s*Z?\s*$/.exec(part) ?? [];
         return `${round(endX ?? '')},${round(endY ?? '')}`;
       });
       const points = ends.filter((end, n) => end !== ',' && end !== ends[n - 1]);

@@ -21,7 +21,9 @@ export default function docLinks({ locale }: DocLinksOptions) {
       try {
         node.url = resolveDocLink(node.url, locale);
       } catch (error) {
-        throw new Error(`${file.path ?? ''}:${node.position?.start.line ?? 1}: ${messageOf(error)}`);
+        throw new Error(
+          `${file.path ?? ''}:${node.position?.start.line ?? 1}: ${messageOf(error)}`,
+        );
       }
       node.data = {
         ...node.data,

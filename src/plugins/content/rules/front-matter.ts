@@ -57,7 +57,10 @@ function* checkPage(page: Page): Iterable<Problem> {
       }
     } else {
       const key = String(issue.path[0]);
-      yield { ...at(key), message: `front matter: ${describe(key, page.data[key], issue.message)}` };
+      yield {
+        ...at(key),
+        message: `front matter: ${describe(key, page.data[key], issue.message)}`,
+      };
     }
   }
 }

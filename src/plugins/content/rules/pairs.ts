@@ -9,11 +9,16 @@ export const pairs: Rule = {
   *check(site) {
     for (const { slug, files } of programFolders(site)) {
       if (files.has('demo.py') && !files.has('demo.ts') && !saysWhy(site.root, slug)) {
-        const message = 'demo.ts is missing; write it, or give the reason as demo.parity in program.json';
+        const message =
+          'demo.ts is missing; write it, or give the reason as demo.parity in program.json';
         yield { file: `examples/${slug}/demo.py`, line: 1, message };
       }
       if (files.has('demo.ts') && !files.has('demo.py')) {
-        yield { file: `examples/${slug}/demo.ts`, line: 1, message: 'demo.py is missing; write it' };
+        yield {
+          file: `examples/${slug}/demo.ts`,
+          line: 1,
+          message: 'demo.py is missing; write it',
+        };
       }
     }
   },

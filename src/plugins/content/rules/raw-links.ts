@@ -15,7 +15,11 @@ export const rawLinks: Rule = {
       for (const { url, line } of links) {
         const scheme = OFFICIAL.find(([address]) => address.test(url))?.[1];
         if (scheme === undefined) continue;
-        yield { file, line, message: `${url} is fixed to one language; write it as a ${scheme} link` };
+        yield {
+          file,
+          line,
+          message: `${url} is fixed to one language; write it as a ${scheme} link`,
+        };
       }
     }
   },

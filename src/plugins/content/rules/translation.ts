@@ -12,7 +12,11 @@ export const translation: Rule = {
     for (const { slug, file } of english.values()) {
       if (chinese.has(slug)) continue;
       const missing = pagePath(slug, 'zh-Hans');
-      yield { file, line: 1, message: `orphan page: ${missing} is not there; write it or delete this` };
+      yield {
+        file,
+        line: 1,
+        message: `orphan page: ${missing} is not there; write it or delete this`,
+      };
     }
   },
 };

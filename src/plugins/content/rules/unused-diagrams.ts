@@ -14,7 +14,11 @@ export const unusedDiagrams: Rule = {
     for (const hash of site.drawn) {
       if (used.has(hash)) continue;
       const file = `src/diagrams/${hash}.svg`;
-      yield { file, line: 1, message: 'no page has this diagram; run npm run diagrams to remove it' };
+      yield {
+        file,
+        line: 1,
+        message: 'no page has this diagram; run npm run diagrams to remove it',
+      };
     }
   },
 };
