@@ -1,0 +1,15 @@
+import { sleep } from "bingfa/asyncio";
+
+class Account {
+  balance = 0;
+
+  async deposit(amount: number) {
+    const before = this.balance;
+    await sleep(10);
+    this.balance = before + amount;
+  }
+}
+
+const account = new Account();
+await Promise.all([1, 2, 3].map((n) => account.deposit(n)));
+console.log("deposited: 6, balance:", account.balance);
