@@ -153,7 +153,9 @@ const cases: Record<string, [name: string, spoil: Spoil, problems: string[]][]> 
     [
       'lead to no page',
       both('./lock.mdx#traps', './lok.mdx'),
-      eachPage('link ./lok.mdx leads to no page; nearest is asyncio/lock'),
+      eachPage(
+        'link ./lok.mdx leads to no page; write asyncio/lok or use the nearest, asyncio/lock',
+      ),
     ],
     [
       'lead to no heading',

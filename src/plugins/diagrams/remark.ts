@@ -18,7 +18,8 @@ export default function remarkDiagrams({ siteDir }: { siteDir: string }) {
         parent.children[index] = diagram(node, siteDir, page);
       } catch (error) {
         const line = node.position?.start.line ?? 1;
-        throw new Error(`${page}:${line}: ${error instanceof Error ? error.message : error}`);
+        const message = error instanceof Error ? error.message : String(error);
+        throw new Error(`${page}:${line}: ${message}`, { cause: error });
       }
     });
   };

@@ -19,13 +19,13 @@ interface NodeInventory {
 
 const DATA = new URL('../../data/', import.meta.url);
 
-function load<T>(file: string): T {
-  return JSON.parse(readFileSync(new URL(file, DATA), 'utf8')) as T;
+function load(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(file, DATA), 'utf8'));
 }
 
-const python = load<PythonInventory>(`python-docs-${PYTHON_VERSION}-anchors.json`).pages;
-const mdn = new Set(load<MdnInventory>('mdn-paths.json').paths);
-const node = load<NodeInventory>('node-modules.json').modules;
+const python = (load(`python-docs-${PYTHON_VERSION}-anchors.json`) as PythonInventory).pages;
+const mdn = new Set((load('mdn-paths.json') as MdnInventory).paths);
+const node = (load('node-modules.json') as NodeInventory).modules;
 
 // Python names are unique across pages, so that an author need not know where a name is documented.
 const pythonObjects = new Map<string, string>();

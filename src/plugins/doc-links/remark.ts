@@ -21,13 +21,15 @@ export default function docLinks({ locale }: DocLinksOptions) {
       try {
         node.url = resolveDocLink(node.url, locale);
       } catch (error) {
-        throw new Error(
-          `${file.path ?? ''}:${node.position?.start.line ?? 1}: ${messageOf(error)}`,
-        );
+        const where = `${file.path ?? ''}:${node.position?.start.line ?? 1}`;
+        throw new Error(`${where}: ${messageOf(error)}`, { cause: error });
       }
       node.data = {
         ...node.data,
-        hProperties: { className: ['doc-link', `doc-link-${scheme}`], rel: 'external noreferrer' },
+        hProperties: {
+          className: ['doc-link', `doc-link-${scheme}`],
+          rel: ['external', 'noreferrer'],
+        },
       };
     });
   };

@@ -31,7 +31,7 @@ function problemOf(url: string, page: Page, pages: ReadonlyMap<string, Page>): s
   const target = pages.get(slug);
   if (target === undefined) {
     const known = nearest(slug, pages.keys(), 1)[0] ?? 'none';
-    return `link ${url} leads to no page; nearest is ${known}`;
+    return `link ${url} leads to no page; write ${slug} or use the nearest, ${known}`;
   }
   if (anchor === undefined || target.syntaxError) return undefined;
   const ids = target.headings.flatMap(({ id }) => id ?? []);

@@ -6,7 +6,7 @@ interface Item {
   readonly line: number;
 }
 
-const aspects: { what: string; of(page: Page): Item[] }[] = [
+const aspects: { what: string; of: (page: Page) => Item[] }[] = [
   {
     what: 'headings',
     of: ({ headings }) =>
