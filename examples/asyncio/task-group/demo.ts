@@ -34,8 +34,7 @@ try {
   const stock = load('stock', 500);
   await runGroup(load('users', 20), load('orders', 50), stock);
 } catch (failed) {
-  for (const error of (failed as AggregateError).errors) {
-    console.log('failed:', (error as Error).message);
-  }
+  const { errors } = failed as AggregateError;
+  for (const { message } of errors) console.log('failed:', message);
 }
 console.log('nothing is left running');
