@@ -1,7 +1,8 @@
-// npm run diagrams -- [page…]: draws the diagrams of pages that have no SVG yet; without pages it
-// also removes the SVGs that no page has.
+// npm run diagrams -- [--again] [page…]: draws the diagrams of pages that have no SVG yet, or with
+// --again all of them; without pages it also removes the SVGs that no page has.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { slugOf } from '../src/plugins/content/paths.ts';
 import { loadSite, pagesOf } from '../src/plugins/content/site.ts';
 import { draw } from '../src/plugins/diagrams/draw.ts';
@@ -11,7 +12,11 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, 'src/diagrams');
 mkdirSync(folder, { recursive: true });
 
-const asked = process.argv.slice(2).map(slugOf);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { again: { type: 'boolean', default: false } },
+});
+const asked = positionals.map(slugOf);
 const site = loadSite(root);
 const diagrams = pagesOf(site).flatMap(({ slug, file, fences }) =>
   fences
@@ -29,7 +34,9 @@ function fail(at: { file: string; line: number }, message: string): void {
   console.error(`${at.file}:${at.line}: ${message}`);
 }
 
-const missing = diagrams.filter(({ slug, hash }) => isAsked(slug) && !site.drawn.has(hash));
+const missing = diagrams.filter(
+  ({ slug, hash }) => isAsked(slug) && (values.again || !site.drawn.has(hash)),
+);
 const complete = missing.filter((diagram, n) => {
   if (missing.findIndex(({ hash }) => hash === diagram.hash) !== n) return false;
   const { title, description } = readAccessibility(diagram.source);

@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import { DRAWING, ROLES, sentinel, type Role } from './drawing.ts';
 import { flatten } from './flatten.ts';
 import { diagramHash, readAccessibility } from './source.ts';
+import { tidy } from './tidy.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -24,7 +25,9 @@ function findBrowser(): string {
   return browser;
 }
 
-interface MermaidInPage {
+interface InPage {
+  tidy: typeof tidy;
+  flatten: typeof flatten;
   mermaid: {
     initialize(config: object): void;
     render(id: string, source: string): Promise<{ svg: string }>;
@@ -46,24 +49,23 @@ export async function draw(sources: readonly string[]): Promise<Drawn[]> {
     await page.setContent('<!doctype html><title>diagrams</title><body></body>');
     const mermaid = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js');
     await page.addScriptTag({ path: mermaid });
-    await page.evaluate(`window.flatten = ${flatten.toString()}`);
+    await page.evaluate(`window.tidy = ${tidy.toString()}; window.flatten = ${flatten.toString()}`);
     const drawn: Drawn[] = [];
     for (const source of sources) {
       const { title = '', description = '' } = readAccessibility(source);
       const options = { prefix: `d${diagramHash(source)}`, title, description, roles: roles() };
       const result = await page.evaluate(
         async ({ source, options, config }) => {
-          const { mermaid, flatten: flattenInPage } = window as unknown as MermaidInPage & {
-            flatten: typeof flatten;
-          };
+          const inPage = window as unknown as InPage;
           const host = document.createElement('div');
           try {
-            mermaid.initialize(config);
-            host.innerHTML = (await mermaid.render('diagram', source)).svg;
+            inPage.mermaid.initialize(config);
+            host.innerHTML = (await inPage.mermaid.render('diagram', source)).svg;
             document.body.append(host);
             const svg = host.querySelector('svg');
             if (svg === null) return { error: 'nothing was drawn' };
-            return { svg: flattenInPage(svg, options) };
+            inPage.tidy(svg);
+            return { svg: inPage.flatten(svg, options) };
           } catch (error) {
             return { error: String(error instanceof Error ? error.message : error) };
           } finally {
