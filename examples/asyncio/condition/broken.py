@@ -5,7 +5,8 @@ async def consumer(name, condition, stock, log):
     async with condition:
         if not stock:
             await condition.wait()
-        log.append(f"{name} takes {stock.pop(0) if stock else 'nothing'}")
+        item = stock.pop(0) if stock else "nothing"
+        log.append(f"{name} takes {item}")
 
 
 async def main():
