@@ -89,19 +89,19 @@ const mermaidConfig = {
   themeVariables: { ...colours, fontFamily: FONT, fontSize: '16px' },
   flowchart: {
     htmlLabels: false,
-    padding: 14,
-    nodeSpacing: 36,
-    rankSpacing: 42,
-    wrappingWidth: 190,
+    padding: 10,
+    nodeSpacing: 26,
+    rankSpacing: 36,
+    wrappingWidth: 180,
     subGraphTitleMargin: { top: 6, bottom: 12 },
     curve: 'basis',
     diagramPadding: 4,
   },
   sequence: {
     mirrorActors: false,
-    width: 120,
+    width: 110,
     height: 42,
-    actorMargin: 44,
+    actorMargin: 36,
     messageMargin: 34,
     noteMargin: 10,
     boxMargin: 8,
@@ -113,7 +113,7 @@ const mermaidConfig = {
     noteFontSize: 15,
     bottomMarginAdj: 6,
   },
-  state: { padding: 10, nodeSpacing: 44, rankSpacing: 44 },
+  state: { padding: 10, nodeSpacing: 40, rankSpacing: 40 },
 };
 
 /** Everything besides the source that decides what a drawn diagram looks like. */
