@@ -77,14 +77,16 @@ const config: Config = {
       title: 'Bingfa',
       logo: { alt: '', src: 'img/logo.svg', width: 28, height: 28 },
       items: [
+        { to: '/concepts/concurrency-and-parallelism', label: '概念', activeBasePath: '/concepts/' },
+        { to: '/asyncio/overview', label: 'asyncio', activeBasePath: '/asyncio/' },
+        { to: '/threading/functions', label: 'threading', activeBasePath: '/threading/' },
+        { to: '/multiprocessing/process', label: 'multiprocessing', activeBasePath: '/multiprocessing/' },
+        { to: '/queue/queue', label: 'queue', activeBasePath: '/queue/' },
         { type: 'localeDropdown', position: 'right' },
         ...(repository ? [{ href: repository, label: 'GitHub', position: 'right' as const }] : []),
       ],
     },
     algolia: searchProvider(process.env),
-    footer: {
-      copyright: 'Bingfa 并发 · MIT',
-    },
     tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
   } satisfies ThemeConfig,
 };

@@ -20,9 +20,10 @@ if (!/^\/(?:.*\/)?$/.test(baseUrl)) {
 
 /** The innermost cause is what went wrong; the errors around it only say where. */
 function reason(output: string): string {
+  const pattern = /^\W*(?:(?:cause\W+)?\w*Error(?: \[\w+\])?|message): '?(.+?)'?\]?(?: \{)?$/;
   const errors = stripVTControlCharacters(output)
     .split('\n')
-    .flatMap((line) => /^\W*(?:cause\W+)?\w*Error(?: \[\w+\])?: (.+?)\]?(?: \{)?$/.exec(line)?.[1] ?? []);
+    .flatMap((line) => pattern.exec(line)?.[1] ?? []);
   return errors.at(-1) ?? 'see the output above';
 }
 

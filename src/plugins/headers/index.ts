@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { glob } from 'tinyglobby';
@@ -48,9 +48,12 @@ export default function headersPlugin(
       const policy = contentSecurityPolicy({ scripts: [...scripts], connect });
       const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
       await Promise.all(
-        pages.map(({ path, html }) =>
-          writeFile(path, html.replace(/<meta charset=[^>]*>/i, (charset) => charset + meta)),
-        ),
+        pages.map(async ({ path, html }) => {
+          const page = html.replace(/<meta charset=[^>]*>/i, (charset) => charset + meta);
+          // Other plugins read the pages meanwhile: never let them see half a file.
+          await writeFile(`${path}.new`, page);
+          await rename(`${path}.new`, path);
+        }),
       );
       const headersPath = join(outDir, '_headers');
       if (i18n.currentLocale === i18n.defaultLocale) {
