@@ -238,6 +238,11 @@ const cases: Record<string, [name: string, spoil: Spoil, problems: string[]][]> 
       ],
     ],
     [
+      'are too wide',
+      (tree) => tree.write(tree.drawing, '<svg width="901" height="9"/>'),
+      eachPage('diagram is 901 px wide, more than 900; lay it out top-down or shorten its texts'),
+    ],
+    [
       'have no text',
       both('  accDescr: A waits for B\n', ''),
       [

@@ -22,22 +22,30 @@ export function tidy(svg: SVGSVGElement): void {
   }
 
   // Mermaid puts a label halfway along its edge, where it may lie on another. The layout kept a
-  // place free for it: the middle one of the points that the edge was drawn through.
-  function freePlace(label: SVGGElement): { x: number; y: number } | undefined {
+  // place free for it: the middle one of the points that the edge was drawn through. The edge is
+  // a spline, which passes the point at a distance; a label on the edge itself comes first.
+  function freePlaces(label: SVGGElement): { x: number; y: number }[] {
     const id = label.querySelector('[data-id]')?.getAttribute('data-id') ?? '';
     const edge = svg.querySelector(`path[data-id="${CSS.escape(id)}"]`);
     const encoded = edge?.getAttribute('data-points');
-    if (!encoded) return undefined;
+    if (!encoded) return [];
     const points = JSON.parse(atob(encoded)) as { x: number; y: number }[];
-    return points[Math.floor(points.length / 2)];
+    const middle = Math.floor(points.length / 2);
+    const [before, at, after] = [points[middle - 1], points[middle], points[middle + 1]];
+    if (!before || !at || !after) return [];
+    const onEdge = (axis: 'x' | 'y') => (before[axis] + 4 * at[axis] + after[axis]) / 6;
+    return [{ x: onEdge('x'), y: onEdge('y') }, at];
   }
 
-  const crowded = labels.filter((label) =>
-    [...labels, ...nodes].some((other) => other !== label && overlaps(label, other)),
-  );
-  for (const label of crowded) {
-    const place = freePlace(label);
-    if (place !== undefined) label.setAttribute('transform', `translate(${place.x}, ${place.y})`);
+  const isCrowded = (label: SVGGElement): boolean =>
+    [...labels, ...nodes].some((other) => other !== label && overlaps(label, other));
+
+  const crowded = labels.filter(isCrowded);
+  for (const step of [0, 1]) {
+    for (const label of step === 0 ? crowded : crowded.filter(isCrowded)) {
+      const place = freePlaces(label)[step];
+      if (place !== undefined) label.setAttribute('transform', `translate(${place.x}, ${place.y})`);
+    }
   }
 
   // The title of a composite state touches the line above it.

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { demos } from './demos.ts';
+import { diagramWidth } from './diagram-width.ts';
 import { diagrams } from './diagrams.ts';
 import { docLinks } from './doc-links.ts';
 import { fences } from './fences.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   recordings,
   programSize,
   diagrams,
+  diagramWidth,
   unusedDiagrams,
   questions,
   notesLinks,
