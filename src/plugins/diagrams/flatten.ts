@@ -23,6 +23,7 @@ export function flatten(svg: SVGSVGElement, options: FlattenOptions): string {
     ...['x1', 'y1', 'x2', 'y2', 'dx', 'dy', 'href', 'viewBox', 'refX', 'refY', 'orient'],
     ...['markerUnits', 'markerWidth', 'markerHeight'],
   ];
+  const HALO = ['stroke="var(--diagram-label)"', 'stroke-width="5"', 'paint-order="stroke"'];
   const ids = new Map<string, string>();
 
   const escape = (text: string) =>
@@ -93,7 +94,10 @@ export function flatten(svg: SVGSVGElement, options: FlattenOptions): string {
       )
       .join('');
     if (inner.trim() === '') return '';
-    const attributes = [...geometryOf(element), ...changed];
+    // The text of a message lies across the lines of those it passes.
+    const isOnLines = element.matches('.messageText, .loopText');
+    const halo = isOnLines ? HALO : [];
+    const attributes = [...geometryOf(element), ...changed, ...halo];
     if (element.tagName === 'tspan' && attributes.length === 0) return inner;
     return `<${[element.tagName, ...attributes].join(' ')}>${inner}</${element.tagName}>`;
   }
