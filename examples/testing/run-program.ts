@@ -22,7 +22,8 @@ const PRELOAD = join(import.meta.dirname, 'virtual-clock-preload.ts');
 const LIMIT_SECONDS = 30;
 
 // What happens outside the program's own event loop takes real time.
-const NEEDS_REAL_TIME = /['"]node:|\bMessageChannel\b|\bBroadcastChannel\b|\bfetch\(/;
+const NEEDS_REAL_TIME =
+  /['"]node:(?!async_hooks|assert|events|util)|\bMessageChannel\b|\bBroadcastChannel\b|\bfetch\(/;
 
 /** Runs a TypeScript program as a reader would: a Node process of its own, the library beside it. */
 export function runProgram(path: string, { clock }: RunOptions = {}): Promise<ProgramRun> {

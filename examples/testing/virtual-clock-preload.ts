@@ -1,4 +1,5 @@
 // Preloaded with `node --import`: sleeps take no time, their order and the clock's readings stay.
+import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Timer {
   readonly id: number;
@@ -67,7 +68,7 @@ function turn(): void {
 
 // A turn of the real loop between two timers drains the microtasks, as a real sleep does.
 function schedule(): void {
-  if (scheduled || !timers.values().some(({ holds }) => holds)) return;
+  if (scheduled || ![...timers.values()].some(({ holds }) => holds)) return;
   scheduled = true;
   realImmediate(turn);
 }
@@ -75,7 +76,14 @@ function schedule(): void {
 function add(run: () => void, delay: unknown, repeat: boolean): Handle {
   const ms = Math.max(1, Math.trunc(Number(delay ?? 1)) || 1);
   const id = ++lastId;
-  timers.set(id, { id, due: now + ms, every: repeat ? ms : undefined, run, holds: true });
+  const inContext = AsyncLocalStorage.snapshot();
+  timers.set(id, {
+    id,
+    due: now + ms,
+    every: repeat ? ms : undefined,
+    run: () => inContext(run),
+    holds: true,
+  });
   schedule();
   return new Handle(id);
 }

@@ -1,1 +1,109 @@
-export {};
+import type { FromWorker, ToWorker } from '../protocol.ts';
+import { resolveReferences } from '../modules.ts';
+import { installConsole } from './console.ts';
+import { Locations } from './errors.ts';
+import { inspect } from './inspect.ts';
+import { native } from './natives.ts';
+import { Output } from './output.ts';
+import { Pending } from './pending.ts';
+
+// The first message brings the page's port; the program runs only after it is out of reach.
+addEventListener(
+  'message',
+  ({ ports: [port] }) => {
+    if (port !== undefined) port.onmessage = ({ data }) => receive(port, data as ToWorker);
+  },
+  { once: true },
+);
+
+function receive(port: MessagePort, message: ToWorker): void {
+  if (message.type === 'start') {
+    port.onmessage = null;
+    start(port, message);
+  }
+}
+
+function start(port: MessagePort, message: ToWorker & { type: 'start' }): void {
+  const send = (data: FromWorker): void => native.post(port, data);
+  const url = blobUrl(linkAll(message));
+  const locations = new Locations(url, message.file, message.code);
+  const began = native.now();
+  const output = new Output(began, (lines, dropped) => send({ type: 'lines', lines, dropped }));
+  let ended = false;
+  let evaluated = false;
+
+  const end = (ending: 'done' | 'error' | 'deadlock'): void => {
+    if (ended) return;
+    ended = true;
+    output.flush();
+    send({ type: 'end', ending, at: pending.lastActive - began });
+  };
+  const pending = new Pending(() => end(evaluated ? 'done' : 'deadlock'));
+  const show = (value: unknown, maxDepth?: number): string => {
+    const text = inspect(value, maxDepth);
+    return value instanceof Error ? withFrames(text, value, locations) : text;
+  };
+  const fail = (reason: unknown): void => {
+    if (ended) return;
+    const thrown = reason instanceof Error || reason instanceof DOMException;
+    output.write('error', `${thrown ? '' : 'Uncaught '}${show(reason)}`);
+    end('error');
+  };
+  const sink = {
+    get full() {
+      return output.full;
+    },
+    drop: () => output.drop(),
+    write: (level: 'log' | 'info' | 'warn' | 'error', text: string) => {
+      output.write(level, text);
+      pending.touch();
+    },
+  };
+
+  addEventListener('error', (event) => {
+    event.preventDefault();
+    fail(event.error ?? event.message);
+  });
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    fail(event.reason);
+  });
+  pending.install();
+  installConsole(sink, show);
+  Object.assign(globalThis, { close: () => end('done') });
+
+  import(/* webpackIgnore: true */ url).then(() => {
+    evaluated = true;
+    pending.touch();
+  }, fail);
+  pending.touch();
+}
+
+function withFrames(text: string, error: Error, locations: Locations): string {
+  const stack = Object.getOwnPropertyDescriptor(error, 'stack')?.value as unknown;
+  if (typeof stack !== 'string') return text;
+  const [title = '', ...rest] = text.split('\n');
+  return [title, ...locations.framesOf(stack), ...rest].join('\n');
+}
+
+function blobUrl(code: string): string {
+  return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+}
+
+/** Gives the library's modules URLs, those that others import first; returns the program's code. */
+function linkAll({ code, library, modules }: ToWorker & { type: 'start' }): string {
+  const urls = new Map<string, string>();
+  const urlOf = (name: string): string => {
+    const known = urls.get(name);
+    if (known !== undefined) return known;
+    for (const needed of modules[name]?.imports ?? []) urlOf(needed);
+    const url = blobUrl(resolveReferences(library[name] ?? missing(name), urlOf));
+    urls.set(name, url);
+    return url;
+  };
+  return resolveReferences(code, urlOf);
+}
+
+function missing(name: string): string {
+  return `throw new Error('Import another module: the page has no bingfa/${name}');`;
+}

@@ -1,0 +1,50 @@
+import { memo } from 'react';
+import { translate } from '@docusaurus/Translate';
+import type { Comparison, LineMark } from '@site/src/live/compare';
+import { MAX_LINES, type OutputLine } from '@site/src/live/protocol';
+
+interface OutputLinesProps {
+  readonly lines: readonly OutputLine[];
+  readonly dropped: number;
+  readonly comparison: Comparison | undefined;
+}
+
+export default function OutputLines({ lines, dropped, comparison }: OutputLinesProps) {
+  return (
+    <>
+      {lines.map(({ level, text }, index) => (
+        <Line key={index} level={level} text={text} mark={comparison?.marks[index]} />
+      ))}
+      {dropped > 0 && (
+        <div className="output-line output-note">
+          {translate(
+            {
+              id: 'program.dropped',
+              message: '只显示前 {shown} 行，还有 {dropped} 行没有显示',
+            },
+            { shown: String(MAX_LINES), dropped: String(dropped) },
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly level: string;
+  readonly text: string;
+  readonly mark: LineMark | undefined;
+}
+
+const Line = memo(function Line({ level, text, mark }: LineProps) {
+  return (
+    <div className="output-line" data-level={level} data-mark={mark}>
+      {text}
+      {mark === 'different' && (
+        <span className="visually-hidden">
+          {` (${translate({ id: 'program.differentLine', message: '与 CPython 不同' })})`}
+        </span>
+      )}
+    </div>
+  );
+});

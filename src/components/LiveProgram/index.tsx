@@ -1,0 +1,73 @@
+import { useMemo, useRef } from 'react';
+import { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import Listing from '@site/src/components/Listing';
+import { compare } from '@site/src/live/compare';
+import type { Program, TypeScriptListing } from '@site/src/live/program';
+import OutputLines from './OutputLines';
+import { statusOf } from './status';
+import { useRun } from './useRun';
+
+interface LiveProgramProps {
+  readonly program: Program;
+  readonly listing: TypeScriptListing & { readonly script: string };
+}
+
+/** A TypeScript program that runs in the page, in a sandbox, when the reader presses Run. */
+export default function LiveProgram({ program, listing }: LiveProgramProps) {
+  const isBrowser = useIsBrowser();
+  const runButton = useRef<HTMLButtonElement>(null);
+  const { state, prepare, start, stop } = useRun(listing.script, listing.file);
+  const active = state.phase === 'loading' || state.phase === 'running';
+  const expected = program.parity === undefined ? program.recording?.lines : undefined;
+  const comparison = useMemo(() => {
+    const finished = ['done', 'error', 'deadlock'].includes(state.phase);
+    return expected && finished ? compare(state.lines, expected) : undefined;
+  }, [expected, state]);
+
+  const stopAndReturn = () => {
+    stop();
+    // The Stop button goes away; the keyboard stays here.
+    runButton.current?.focus();
+  };
+  const status = statusOf(state, comparison);
+  const actions = isBrowser && (
+    <>
+      {active && (
+        <button type="button" className="program-button" onClick={stopAndReturn}>
+          {translate({ id: 'program.stop', message: '停止' })}
+        </button>
+      )}
+      <button
+        ref={runButton}
+        type="button"
+        className="program-button program-button-run"
+        onClick={() => void start()}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+      >
+        {translate({ id: 'program.run', message: '运行' })}
+        <span className="visually-hidden"> {listing.file}</span>
+      </button>
+    </>
+  );
+  return (
+    <Listing language="TypeScript" listing={listing} actions={actions}>
+      {program.parity !== undefined && <p className="program-caption">{program.parity}</p>}
+      <p className="program-caption" role="status" data-phase={state.phase}>
+        {status}
+      </p>
+      <div
+        className="program-lines"
+        role="log"
+        tabIndex={state.lines.length > 0 ? 0 : undefined}
+        aria-label={translate(
+          { id: 'program.output', message: '{file} 的输出' },
+          { file: listing.file },
+        )}
+      >
+        <OutputLines lines={state.lines} dropped={state.dropped} comparison={comparison} />
+      </div>
+    </Listing>
+  );
+}

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import type { Outcome, Run } from '@site/src/live';
+import type { OutputLine } from '@site/src/live/protocol';
+
+export type Phase = 'idle' | 'loading' | 'running' | 'unloaded' | Outcome;
+
+export interface RunState {
+  readonly phase: Phase;
+  readonly lines: readonly OutputLine[];
+  /** Lines beyond the limit. */
+  readonly dropped: number;
+  readonly duration: number;
+}
+
+const IDLE: RunState = { phase: 'idle', lines: [], dropped: 0, duration: 0 };
+
+// Nothing of the runner is in the page before it is wanted.
+const loadRunner = () => import('@site/src/live');
+
+/** Runs the page's program; a new run ends the one before, and leaving the page ends it too. */
+export function useRun(script: string, file: string) {
+  const baseUrl = useBaseUrl('/');
+  const [state, setState] = useState(IDLE);
+  const current = useRef<{ run?: Run; over: boolean }>(undefined);
+
+  const prepare = useCallback(() => {
+    loadRunner().then(
+      ({ preload }) => preload(script, baseUrl),
+      () => undefined,
+    );
+  }, [script, baseUrl]);
+
+  const start = useCallback(async () => {
+    abandon(current.current);
+    const mine: { run?: Run; over: boolean } = { over: false };
+    current.current = mine;
+    const update = (change: (before: RunState) => RunState): void => {
+      if (!mine.over) setState(change);
+    };
+    setState({ ...IDLE, phase: 'loading' });
+    try {
+      const { runProgram } = await loadRunner();
+      const run = await runProgram({
+        script,
+        file,
+        baseUrl,
+        onLines: (lines, dropped) =>
+          update((before) => ({ ...before, lines: [...before.lines, ...lines], dropped })),
+      });
+      mine.run = run;
+      if (mine.over) {
+        run.stop();
+        return;
+      }
+      update((before) => ({ ...before, phase: 'running' }));
+      const { outcome, duration } = await run.result;
+      update((before) => ({ ...before, phase: outcome, duration }));
+    } catch {
+      update(() => ({ ...IDLE, phase: 'unloaded' }));
+    }
+  }, [script, file, baseUrl]);
+
+  const stop = useCallback(() => {
+    const run = current.current?.run;
+    if (run !== undefined) run.stop();
+    else {
+      abandon(current.current);
+      setState({ ...IDLE, phase: 'stopped' });
+    }
+  }, []);
+
+  useEffect(() => () => abandon(current.current), []);
+
+  return { state, prepare, start, stop };
+}
+
+function abandon(previous: { run?: Run; over: boolean } | undefined): void {
+  if (previous === undefined) return;
+  previous.over = true;
+  previous.run?.stop();
+}

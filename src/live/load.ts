@@ -1,0 +1,49 @@
+import live from '@generated/bingfa-programs/default/live.json';
+import { referencesIn } from './modules.ts';
+
+const texts = new Map<string, Promise<string>>();
+
+/** Fetches a file of this site once; a failure is forgotten, so that pressing again tries again. */
+function fetchText(url: string): Promise<string> {
+  let text = texts.get(url);
+  if (text === undefined) {
+    text = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${url}: ${response.status}`);
+      return response.text();
+    });
+    text.catch(() => texts.delete(url));
+    texts.set(url, text);
+  }
+  return text;
+}
+
+export interface Loaded {
+  readonly worker: string;
+  readonly code: string;
+  readonly library: Readonly<Record<string, string>>;
+  readonly modules: typeof live.modules;
+}
+
+/** Loads what running a program takes: its compiled file, the worker, the modules it imports. */
+export async function load(script: string, baseUrl: string): Promise<Loaded> {
+  const worker = fetchText(baseUrl + live.worker);
+  const code = await fetchText(baseUrl + script);
+  const library: Record<string, string> = {};
+  const add = async (name: string): Promise<void> => {
+    const module = live.modules[name];
+    if (module === undefined || name in library) return;
+    library[name] = '';
+    const [text] = await Promise.all([
+      fetchText(baseUrl + module.file),
+      ...module.imports.map(add),
+    ]);
+    library[name] = text;
+  };
+  await Promise.all(referencesIn(code).map(add));
+  return { worker: await worker, code, library, modules: live.modules };
+}
+
+/** Starts loading before the press, so that the first line comes sooner. */
+export function preload(script: string, baseUrl: string): void {
+  load(script, baseUrl).catch(() => undefined);
+}

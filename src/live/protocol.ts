@@ -1,0 +1,67 @@
+import type { Modules } from './modules.ts';
+
+/** How much of a run the page takes in; the rest is counted and said, not shown. */
+export const MAX_LINES = 1000;
+export const MAX_LINE_LENGTH = 10_000;
+
+export const LEVELS = ['log', 'info', 'warn', 'error'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface OutputLine {
+  readonly level: Level;
+  readonly text: string;
+  /** Milliseconds since the program began. */
+  readonly at: number;
+}
+
+/** What the page tells the program's worker. */
+export type ToWorker =
+  | {
+      readonly type: 'start';
+      /** The compiled program. */
+      readonly code: string;
+      readonly file: string;
+      readonly modules: Modules;
+      /** The text of each module by name. */
+      readonly library: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'interrupt' };
+
+/** How a program ends by itself: it finished, threw, or waits for what can never happen. */
+export const ENDINGS = ['done', 'error', 'deadlock'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** What the program's worker tells the page. */
+export type FromWorker =
+  | { readonly type: 'lines'; readonly lines: readonly OutputLine[]; readonly dropped: number }
+  | { readonly type: 'end'; readonly ending: Ending; readonly at: number };
+
+/** Whatever a program makes its worker send, the page sees one of these or nothing. */
+export function parseFromWorker(data: unknown): FromWorker | undefined {
+  if (!isRecord(data)) return undefined;
+  const { type, lines, dropped, ending, at } = data;
+  if (type === 'lines' && Array.isArray(lines)) {
+    return {
+      type,
+      lines: lines.slice(0, MAX_LINES).flatMap((line: unknown) => parseLine(line) ?? []),
+      dropped: asNumber(dropped),
+    };
+  }
+  const known = ENDINGS.find((one) => one === ending);
+  if (type === 'end' && known !== undefined) return { type, ending: known, at: asNumber(at) };
+  return undefined;
+}
+
+function parseLine(line: unknown): OutputLine | undefined {
+  if (!isRecord(line) || typeof line['text'] !== 'string') return undefined;
+  const level = LEVELS.find((one) => one === line['level']) ?? 'log';
+  return { level, text: line['text'].slice(0, MAX_LINE_LENGTH), at: asNumber(line['at']) };
+}
+
+function asNumber(value: unknown): number {
+  return typeof value === 'number' && value >= 0 ? value : 0;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

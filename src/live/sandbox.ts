@@ -1,0 +1,100 @@
+import { FRAME_HTML } from './frame.ts';
+import {
+  type Ending,
+  type FromWorker,
+  MAX_LINES,
+  type OutputLine,
+  type ToWorker,
+  parseFromWorker,
+} from './protocol.ts';
+
+/** How a run ended, by itself or by the page's hand. */
+export type Outcome = Ending | 'stopped' | 'deadline' | 'crashed';
+
+export interface Result {
+  readonly outcome: Outcome;
+  /** Milliseconds from the program's first statement to its last act, or to its removal. */
+  readonly duration: number;
+}
+
+export interface RunOptions {
+  readonly worker: string;
+  readonly start: ToWorker & { readonly type: 'start' };
+  readonly deadline: number;
+  readonly onLines: (lines: readonly OutputLine[], dropped: number) => void;
+}
+
+export interface Run {
+  /** Settles always, and never rejects. */
+  readonly result: Promise<Result>;
+  stop(): void;
+}
+
+const HEARTBEAT_LOST_MS = 3000;
+
+/** Runs a program in a new sandbox: a frame of an opaque origin, without network, with one worker. */
+export function run({ worker, start, deadline, onLines }: RunOptions): Run {
+  const began = performance.now();
+  const frame = document.createElement('iframe');
+  const program = new MessageChannel();
+  const heart = new MessageChannel();
+  let room = MAX_LINES;
+  let lastBeat = performance.now();
+  let over = false;
+  let settle: (result: Result) => void;
+  const result = new Promise<Result>((resolve) => {
+    settle = resolve;
+  });
+
+  const finish = (outcome: Outcome, duration = performance.now() - began): void => {
+    if (over) return;
+    over = true;
+    clearTimeout(limit);
+    clearInterval(watch);
+    program.port1.close();
+    heart.port1.close();
+    frame.remove();
+    settle({ outcome, duration });
+  };
+  const receive = (message: FromWorker): void => {
+    if (message.type === 'end') {
+      finish(message.ending, message.at);
+      return;
+    }
+    const lines = message.lines.slice(0, room);
+    room -= lines.length;
+    onLines(lines, message.dropped + message.lines.length - lines.length);
+  };
+
+  // The watchdog is here, not in the frame: a flood of messages delays the frame's timers for ever.
+  const limit = setTimeout(() => finish('deadline'), deadline);
+  const watch = setInterval(() => {
+    if (performance.now() - lastBeat > HEARTBEAT_LOST_MS) finish('crashed');
+  }, 500);
+  program.port1.onmessage = ({ data }) => {
+    const message = parseFromWorker(data);
+    if (message !== undefined && !over) receive(message);
+  };
+  heart.port1.onmessage = ({ data }) => {
+    lastBeat = performance.now();
+    if (data === 'failed') finish('crashed');
+  };
+  program.port1.postMessage(start);
+
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.setAttribute('allow', 'cross-origin-isolated');
+  frame.setAttribute('aria-hidden', 'true');
+  frame.title = 'sandbox';
+  frame.tabIndex = -1;
+  frame.hidden = true;
+  frame.srcdoc = FRAME_HTML;
+  // Whatever the frame loads next is not ours: only the first document gets the program.
+  frame.addEventListener(
+    'load',
+    () => frame.contentWindow?.postMessage(worker, '*', [program.port2, heart.port2]),
+    { once: true },
+  );
+  document.body.append(frame);
+
+  return { result, stop: () => finish('stopped') };
+}

@@ -1,0 +1,67 @@
+import { type Level, MAX_LINES, MAX_LINE_LENGTH, type OutputLine } from '../protocol.ts';
+import { native } from './natives.ts';
+
+const FLUSH_MS = 16;
+const CUT = '…';
+
+/** Gathers the program's lines and sends them a few times a second at most, up to the limit. */
+export class Output {
+  readonly #send: (lines: OutputLine[], dropped: number) => void;
+  readonly #start: number;
+  #lines: OutputLine[] = [];
+  #taken = 0;
+  #dropped = 0;
+  #droppedSent = 0;
+  #lastSent = -Infinity;
+  #timer = false;
+
+  constructor(start: number, send: (lines: OutputLine[], dropped: number) => void) {
+    this.#start = start;
+    this.#send = send;
+  }
+
+  /** Past the limit, values need not even be turned into text. */
+  get full(): boolean {
+    return this.#taken >= MAX_LINES;
+  }
+
+  drop(): void {
+    this.#dropped += 1;
+    this.#sendSoon();
+  }
+
+  write(level: Level, text: string): void {
+    const at = native.now() - this.#start;
+    for (const line of text.split('\n', MAX_LINES + 1)) {
+      if (this.full) {
+        this.#dropped += 1;
+        continue;
+      }
+      this.#taken += 1;
+      const shown = line.length > MAX_LINE_LENGTH ? line.slice(0, MAX_LINE_LENGTH - 1) + CUT : line;
+      this.#lines.push({ level, text: shown, at });
+    }
+    this.#sendSoon();
+  }
+
+  flush(): void {
+    if (this.#lines.length === 0 && this.#dropped === this.#droppedSent) return;
+    this.#send(this.#lines, this.#dropped);
+    this.#lines = [];
+    this.#droppedSent = this.#dropped;
+    this.#lastSent = native.now();
+  }
+
+  // A program that never yields gets no timer, so the clock is looked at too.
+  #sendSoon(): void {
+    if (native.now() - this.#lastSent >= FLUSH_MS) {
+      this.flush();
+    } else if (!this.#timer) {
+      this.#timer = true;
+      native.setTimeout(() => {
+        this.#timer = false;
+        this.flush();
+      }, FLUSH_MS);
+    }
+  }
+}

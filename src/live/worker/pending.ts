@@ -1,0 +1,140 @@
+import { native } from './natives.ts';
+
+// Work that we do not follow (a stream, a digest) ends within this time, or counts as none.
+const QUIET_MS = 50;
+
+type Callback = (...args: unknown[]) => void;
+
+/**
+ * Follows what the program still waits for, as Node does to know when to exit: timers, intervals,
+ * ports that listen and workers. Promises alone keep nothing alive.
+ */
+export class Pending {
+  readonly #timers = new Set<number>();
+  readonly #others = new Set<object>();
+  readonly #onIdle: () => void;
+  #activity = 0;
+  #lastActive = native.now();
+
+  constructor(onIdle: () => void) {
+    this.#onIdle = onIdle;
+  }
+
+  /** When the program last did something, on the clock of `performance.now`. */
+  get lastActive(): number {
+    return this.#lastActive;
+  }
+
+  /** Says that the program did something; when it then stays quiet, it is idle. */
+  touch(): void {
+    this.#lastActive = native.now();
+    const seen = ++this.#activity;
+    if (this.#timers.size + this.#others.size > 0) return;
+    native.setTimeout(() => {
+      const quiet = seen === this.#activity && this.#timers.size + this.#others.size === 0;
+      if (quiet) this.#onIdle();
+    }, QUIET_MS);
+  }
+
+  install(): void {
+    this.#installTimers();
+    this.#installPorts();
+    this.#installWorkers();
+  }
+
+  #installTimers(): void {
+    const timers = this.#timers;
+    const clear = (id?: unknown): void => {
+      native.clearTimeout(id as number);
+      if (timers.delete(Number(id))) this.touch();
+    };
+    const once = (callback: Callback, ms?: number, ...args: unknown[]): number => {
+      const id = native.setTimeout(() => {
+        timers.delete(id);
+        this.#run(callback, args);
+      }, ms) as unknown as number;
+      timers.add(id);
+      return id;
+    };
+    const every = (callback: Callback, ms?: number, ...args: unknown[]): number => {
+      const id = native.setInterval(() => this.#run(callback, args), ms) as unknown as number;
+      timers.add(id);
+      return id;
+    };
+    Object.assign(globalThis, {
+      setTimeout: once,
+      clearTimeout: clear,
+      setInterval: every,
+      clearInterval: clear,
+    });
+  }
+
+  #run(callback: Callback, args: unknown[]): void {
+    try {
+      if (typeof callback === 'function') callback(...args);
+    } finally {
+      this.touch();
+    }
+  }
+
+  #installPorts(): void {
+    const others = this.#others;
+    const touch = (): void => this.touch();
+    const prototype = MessagePort.prototype;
+    const { close, start } = prototype;
+    const onmessage = Object.getOwnPropertyDescriptor(prototype, 'onmessage');
+    prototype.start = function (this: MessagePort) {
+      others.add(this);
+      start.call(this);
+    };
+    prototype.close = function (this: MessagePort) {
+      others.delete(this);
+      close.call(this);
+      touch();
+    };
+    Object.defineProperty(prototype, 'onmessage', {
+      ...onmessage,
+      set(this: MessagePort, listener: unknown) {
+        if (listener === null) others.delete(this);
+        else others.add(this);
+        onmessage?.set?.call(this, listener);
+        touch();
+      },
+    });
+    const { MessageChannel } = globalThis;
+    globalThis.MessageChannel = class extends MessageChannel {
+      constructor() {
+        super();
+        // Closing either end closes both.
+        for (const [end, other] of [
+          [this.port1, this.port2],
+          [this.port2, this.port1],
+        ] as const) {
+          end.addEventListener('close', () => others.delete(end) && touch());
+          const closeEnd = end.close;
+          end.close = () => {
+            others.delete(other);
+            closeEnd.call(end);
+          };
+        }
+      }
+    };
+  }
+
+  #installWorkers(): void {
+    if (typeof Worker === 'undefined') return;
+    const others = this.#others;
+    const touch = (): void => this.touch();
+    globalThis.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        others.add(this);
+      }
+      override terminate(): void {
+        others.delete(this);
+        super.terminate();
+        touch();
+      }
+    };
+  }
+}
