@@ -15,17 +15,24 @@ const autocorrect = createRequire(import.meta.url)('autocorrect-node') as AutoCo
 const fix = process.argv.includes('--fix');
 const files = globSync(['docs/**/*.mdx', 'README.zh-CN.md'], { ignore: 'docs/api/**' }).sort();
 
+/** Front matter is YAML: its commas and colons are syntax. */
+function withoutFrontMatter(text: string): { head: string; body: string } {
+  const head = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? '';
+  return { head, body: text.slice(head.length) };
+}
+
 let faults = 0;
 for (const file of files) {
-  const text = readFileSync(file, 'utf8');
+  const { head, body } = withoutFrontMatter(readFileSync(file, 'utf8'));
   if (fix) {
-    writeFileSync(file, autocorrect.formatFor(text, 'page.md'));
+    writeFileSync(file, head + autocorrect.formatFor(body, 'page.md'));
     continue;
   }
-  for (const line of autocorrect.lintFor(text, 'page.md').lines) {
+  const above = head.split('\n').length - 1;
+  for (const line of autocorrect.lintFor(body, 'page.md').lines) {
     faults += 1;
     console.error(
-      `${file}:${line.l}:${line.c}: write "${line.new.trim()}", not "${line.old.trim()}"`,
+      `${file}:${above + line.l}:${line.c}: write "${line.new.trim()}", not "${line.old.trim()}"`,
     );
   }
 }
