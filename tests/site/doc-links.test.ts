@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import notesLinks from '../../src/data/notes-links.json' with { type: 'json' };
 import { resolveDocLink } from '../../src/plugins/doc-links/inventory.ts';
 import { mergeInventory } from '../../src/plugins/doc-links/merge.ts';
 import { readObjectsInv } from '../../src/plugins/doc-links/objects-inv.ts';
@@ -98,5 +99,21 @@ describe('an inventory made from objects.inv', () => {
     expect(inventory.pages[page]).toHaveProperty(['asyncio.Lock'], 'api');
     expect(removed).toEqual([`${page}#asyncio.Old`]);
     expect(added).toBe(3);
+  });
+});
+
+describe('the official links of the reference', () => {
+  const links = Object.values(notesLinks).flat();
+
+  it('are 48 pages and sections of the Python documentation and uvloop', () => {
+    const distinct = new Set(links);
+    expect(distinct.size).toBe(49);
+    expect([...distinct].filter((link) => !link.startsWith('py:'))).toEqual([
+      'https://uvloop.readthedocs.io/',
+    ]);
+  });
+
+  it.each(links.filter((link) => link.startsWith('py:')))('%s is known', (link) => {
+    expect(resolveDocLink(link, 'zh-Hans')).toContain('https://docs.python.org/zh-cn/3.13/');
   });
 });
