@@ -3,9 +3,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { draw } from './drawing/draw.ts';
 import { slugOf } from '../src/plugins/content/paths.ts';
 import { loadSite, pagesOf } from '../src/plugins/content/site.ts';
-import { draw } from '../src/plugins/diagrams/draw.ts';
 import { diagramHash, readAccessibility } from '../src/plugins/diagrams/source.ts';
 
 const root = join(import.meta.dirname, '..');

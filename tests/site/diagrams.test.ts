@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DRAWING, ROLES } from '../../src/plugins/diagrams/drawing.ts';
-import { draw } from '../../src/plugins/diagrams/draw.ts';
+import { draw } from '../../scripts/drawing/draw.ts';
 import { diagramHash } from '../../src/plugins/diagrams/source.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,29 +1,10 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
-import { DRAWING, ROLES, sentinel, type Role } from './drawing.ts';
+import { chromiumFlags, findChromium } from '../chromium.ts';
+import { DRAWING, ROLES, sentinel, type Role } from '../../src/plugins/diagrams/drawing.ts';
 import { flatten } from './flatten.ts';
-import { diagramHash, readAccessibility } from './source.ts';
+import { diagramHash, readAccessibility } from '../../src/plugins/diagrams/source.ts';
 import { tidy } from './tidy.ts';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-function findBrowser(): string {
-  const browser = process.env['BINGFA_CHROMIUM'] ?? BROWSERS.find((file) => existsSync(file));
-  if (browser === undefined) {
-    throw new Error('Install Chromium, or name one in BINGFA_CHROMIUM: Mermaid draws in a browser');
-  }
-  return browser;
-}
 
 interface InPage {
   tidy: typeof tidy;
@@ -43,7 +24,7 @@ export interface Drawn {
 
 /** Draws the sources with Mermaid, all in one browser. */
 export async function draw(sources: readonly string[]): Promise<Drawn[]> {
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
   try {
     const page = await browser.newPage();
     await page.setContent('<!doctype html><title>diagrams</title><body></body>');

@@ -1,4 +1,4 @@
-import type { Role } from './drawing.ts';
+import type { Role } from '../../src/plugins/diagrams/drawing.ts';
 
 export interface FlattenOptions {
   readonly prefix: string;
