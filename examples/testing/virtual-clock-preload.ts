@@ -17,6 +17,7 @@ const timers = new Map<number, Timer>();
 let now = 0;
 let lastId = 0;
 let scheduled = false;
+let immediates = 0;
 
 /** A handle that works both as Node's object and as the number that browsers give. */
 class Handle {
@@ -57,6 +58,8 @@ function next(): Timer | undefined {
 
 function turn(): void {
   scheduled = false;
+  // No time passes while something is still to be done now.
+  if (immediates > 0) return schedule();
   const timer = next();
   if (timer === undefined) return;
   now = Math.max(now, timer.due);
@@ -102,6 +105,14 @@ class VirtualDate extends RealDate {
     return start + now;
   }
 }
+
+globalThis.setImmediate = ((run: Callback, ...args: unknown[]) => {
+  immediates += 1;
+  return realImmediate(() => {
+    immediates -= 1;
+    run(...args);
+  });
+}) as typeof setImmediate;
 
 Object.assign(globalThis, {
   setTimeout: (run: Callback, ms?: unknown, ...args: unknown[]) =>
