@@ -12,12 +12,13 @@ interface Timer {
 
 const RealDate = Date;
 const realImmediate = globalThis.setImmediate;
+const realClearImmediate = globalThis.clearImmediate;
 const start = RealDate.now();
 const timers = new Map<number, Timer>();
 let now = 0;
 let lastId = 0;
 let scheduled = false;
-let immediates = 0;
+const immediates = new Set<NodeJS.Immediate>();
 
 /** A handle that works both as Node's object and as the number that browsers give. */
 class Handle {
@@ -59,7 +60,7 @@ function next(): Timer | undefined {
 function turn(): void {
   scheduled = false;
   // No time passes while something is still to be done now.
-  if (immediates > 0) return schedule();
+  if (immediates.size > 0) return schedule();
   const timer = next();
   if (timer === undefined) return;
   now = Math.max(now, timer.due);
@@ -107,12 +108,18 @@ class VirtualDate extends RealDate {
 }
 
 globalThis.setImmediate = ((run: Callback, ...args: unknown[]) => {
-  immediates += 1;
-  return realImmediate(() => {
-    immediates -= 1;
+  const immediate = realImmediate(() => {
+    immediates.delete(immediate);
     run(...args);
   });
+  immediates.add(immediate);
+  return immediate;
 }) as typeof setImmediate;
+globalThis.clearImmediate = (immediate) => {
+  if (immediate === undefined || immediate === null) return;
+  immediates.delete(immediate as NodeJS.Immediate);
+  realClearImmediate(immediate);
+};
 
 Object.assign(globalThis, {
   setTimeout: (run: Callback, ms?: unknown, ...args: unknown[]) =>
