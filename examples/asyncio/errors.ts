@@ -9,8 +9,9 @@
  * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.CancelledError
  */
 export class CancelledError extends Error {
-  static {
-    this.prototype.name = 'CancelledError';
+  /** The name of the class, in every bundle. */
+  override get name(): string {
+    return 'CancelledError';
   }
 }
 
@@ -20,8 +21,9 @@ export class CancelledError extends Error {
  * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.InvalidStateError
  */
 export class InvalidStateError extends Error {
-  static {
-    this.prototype.name = 'InvalidStateError';
+  /** The name of the class, in every bundle. */
+  override get name(): string {
+    return 'InvalidStateError';
   }
 }
 
@@ -31,8 +33,9 @@ export class InvalidStateError extends Error {
  * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.BrokenBarrierError
  */
 export class BrokenBarrierError extends Error {
-  static {
-    this.prototype.name = 'BrokenBarrierError';
+  /** The name of the class, in every bundle. */
+  override get name(): string {
+    return 'BrokenBarrierError';
   }
 }
 
@@ -42,8 +45,9 @@ export class BrokenBarrierError extends Error {
  * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueEmpty
  */
 export class QueueEmpty extends Error {
-  static {
-    this.prototype.name = 'QueueEmpty';
+  /** The name of the class, in every bundle. */
+  override get name(): string {
+    return 'QueueEmpty';
   }
 }
 
@@ -53,8 +57,9 @@ export class QueueEmpty extends Error {
  * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueFull
  */
 export class QueueFull extends Error {
-  static {
-    this.prototype.name = 'QueueFull';
+  /** The name of the class, in every bundle. */
+  override get name(): string {
+    return 'QueueFull';
   }
 }
 
@@ -64,7 +69,8 @@ export class QueueFull extends Error {
  * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueShutDown
  */
 export class QueueShutDown extends Error {
-  static {
-    this.prototype.name = 'QueueShutDown';
+  /** The name of the class, in every bundle. */
+  override get name(): string {
+    return 'QueueShutDown';
   }
 }

@@ -2,70 +2,38 @@ import { QueueEmpty, QueueFull, QueueShutDown } from '../asyncio/errors.ts';
 import { refusal } from './abort.ts';
 import { reporter } from './report.ts';
 import type { Store } from './store.ts';
-import { WaitList, type Waiter } from './wait-list.ts';
+import { taskOf, WaitList, type Waiter } from './wait-list.ts';
 
 const done = Promise.resolve();
 
-class Getters<T> extends WaitList<T> {
-  readonly #channel: Channel<T>;
+/** Those who wait at one end of a channel. */
+abstract class Side<T, R> extends WaitList<R> {
+  protected readonly channel: Channel<T>;
 
   constructor(channel: Channel<T>) {
     super();
-    this.#channel = channel;
+    this.channel = channel;
   }
 
   get kind(): string {
-    return this.#channel.kind;
+    return this.channel.kind;
   }
 
   override get subject(): object {
-    return this.#channel;
+    return this.channel;
   }
 
-  // As in CPython the item stays in the queue until the getter's turn: another may have taken it.
-  admit(waiter: Waiter<T>): void {
-    const channel = this.#channel;
-    if (channel.empty && !channel.isShutDown) {
+  abstract get blocked(): boolean;
+  abstract serve(waiter: Waiter<R>): R;
+
+  // As in CPython nothing is set aside for a woken waiter: another may have come before its turn.
+  admit(waiter: Waiter<R>): void {
+    if (this.blocked) {
       this.putBack(waiter);
       return;
     }
     try {
-      waiter.resolve(channel.take(waiter.signal, waiter.task));
-    } catch (error) {
-      waiter.reject(error);
-    }
-  }
-
-  override abandoned(wasWoken: boolean): void {
-    if (wasWoken && !this.#channel.empty) this.wakeFirst();
-  }
-}
-
-class Putters<T> extends WaitList<void> {
-  readonly #channel: Channel<T>;
-
-  constructor(channel: Channel<T>) {
-    super();
-    this.#channel = channel;
-  }
-
-  get kind(): string {
-    return this.#channel.kind;
-  }
-
-  override get subject(): object {
-    return this.#channel;
-  }
-
-  admit(waiter: Waiter<void>): void {
-    const channel = this.#channel;
-    if (channel.full && !channel.isShutDown) {
-      this.putBack(waiter);
-      return;
-    }
-    try {
-      channel.give(waiter.note as T, waiter.signal, waiter.task);
-      waiter.resolve();
+      waiter.resolve(this.serve(waiter));
     } catch (error) {
       waiter.reject(error);
       this.abandoned(true);
@@ -73,27 +41,38 @@ class Putters<T> extends WaitList<void> {
   }
 
   override abandoned(wasWoken: boolean): void {
-    if (wasWoken && !this.#channel.full) this.wakeFirst();
+    if (wasWoken && !this.blocked) this.wakeFirst();
   }
 }
 
-/** Those who wait until the work on every item is done. */
-class Joiners extends WaitList<void> {
-  readonly kind = 'Queue';
-  readonly #channel: object;
-
-  constructor(channel: object) {
-    super();
-    this.#channel = channel;
+class Getters<T> extends Side<T, T> {
+  get blocked(): boolean {
+    return this.channel.empty && !this.channel.isShutDown;
   }
 
-  override get subject(): object {
-    return this.#channel;
+  serve(waiter: Waiter<T>): T {
+    return this.channel.take(waiter.signal, taskOf(waiter));
+  }
+}
+
+class Putters<T> extends Side<T, void> {
+  get blocked(): boolean {
+    return this.channel.full && !this.channel.isShutDown;
   }
 
-  admit(waiter: Waiter<void>): void {
-    waiter.resolve();
+  serve(waiter: Waiter<void>): void {
+    this.channel.give(waiter.note as T, waiter.signal, taskOf(waiter));
   }
+}
+
+/** Those who wait until the work on every item is done; all are woken together. */
+class Joiners<T> extends Side<T, void> {
+  // New work does not hold back who was woken, and nobody has a wake-up to pass on.
+  readonly blocked = false;
+
+  serve(): void {}
+
+  override abandoned(): void {}
 }
 
 /** What all three queues are; the store makes the difference. @internal */
@@ -124,7 +103,7 @@ export class Channel<T> {
   put(item: T, signal: AbortSignal | undefined): Promise<void> {
     const refused = refusal(signal);
     if (refused !== undefined) return refused;
-    if (this.full && !this.isShutDown) return this.#putters.join(signal, item);
+    if (this.#putters.blocked) return this.#putters.join(signal, item);
     try {
       this.give(item, signal, undefined);
       return done;
@@ -136,7 +115,7 @@ export class Channel<T> {
   get(signal: AbortSignal | undefined): Promise<T> {
     const refused = refusal(signal);
     if (refused !== undefined) return refused;
-    if (this.empty && !this.isShutDown) return this.#getters.join(signal);
+    if (this.#getters.blocked) return this.#getters.join(signal);
     let item: T;
     try {
       item = this.take(signal, undefined);
@@ -152,7 +131,7 @@ export class Channel<T> {
     this.store.push(item);
     this.unfinished += 1;
     if (reporter !== undefined) {
-      reporter.report({ type: 'put', subject: this, kind: this.kind, signal, task });
+      reporter.report('put', this, this.kind, signal, task);
     }
     this.#getters.wakeFirst();
   }
@@ -164,7 +143,7 @@ export class Channel<T> {
     }
     const item = this.store.pop();
     if (reporter !== undefined) {
-      reporter.report({ type: 'get', subject: this, kind: this.kind, signal, task });
+      reporter.report('get', this, this.kind, signal, task);
     }
     this.#putters.wakeFirst();
     return item;

@@ -1,7 +1,7 @@
 import { refusal } from './abort.ts';
 import { dispose } from './dispose.ts';
 import { reporter } from './report.ts';
-import { WaitList, type Waiter } from './wait-list.ts';
+import { taskOf, WaitList, type Waiter } from './wait-list.ts';
 
 /** The right to release a mutex, as long as it is the one that holds it. @internal */
 export class MutexHold implements Disposable {
@@ -52,7 +52,7 @@ export class Mutex extends WaitList<Disposable> {
       throw new Error('Acquire the lock before releasing it: nobody holds it');
     }
     if (reporter !== undefined) {
-      reporter.report({ type: 'release', subject: this, kind: this.kind, task: holder.task });
+      reporter.report('release', this, this.kind, undefined, holder.task);
     }
     this.holder = undefined;
     this.abandoned();
@@ -60,7 +60,7 @@ export class Mutex extends WaitList<Disposable> {
 
   admit(waiter: Waiter<Disposable>): void {
     const hold = (waiter.note as MutexHold | undefined) ?? new MutexHold(this);
-    this.#give(hold, waiter.signal, waiter.task ?? hold.task);
+    this.#give(hold, waiter.signal, taskOf(waiter) ?? hold.task);
     waiter.resolve(hold);
   }
 
@@ -76,13 +76,7 @@ export class Mutex extends WaitList<Disposable> {
   #give(hold: MutexHold, signal: AbortSignal | undefined, task: number | undefined): void {
     this.holder = hold;
     if (reporter !== undefined) {
-      hold.task = reporter.report({
-        type: 'acquire',
-        subject: this,
-        kind: this.kind,
-        signal,
-        task,
-      });
+      hold.task = reporter.report('acquire', this, this.kind, signal, task);
     }
   }
 }

@@ -58,12 +58,6 @@ export class Nap<T> implements AbortListener {
   }
 
   #report(type: 'wait' | 'resume'): void {
-    this.#task = reporter?.report({
-      type,
-      subject: this,
-      kind: this.#kind,
-      signal: this.#signal,
-      task: this.#task,
-    });
+    this.#task = reporter?.report(type, this, this.#kind, this.#signal, this.#task);
   }
 }

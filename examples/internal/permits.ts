@@ -1,7 +1,7 @@
 import { refusal } from './abort.ts';
 import { dispose } from './dispose.ts';
 import { reporter } from './report.ts';
-import { WaitList, type Waiter } from './wait-list.ts';
+import { taskOf, WaitList, type Waiter } from './wait-list.ts';
 
 /** The right to give a permit back, once. @internal */
 export class Permit implements Disposable {
@@ -50,14 +50,14 @@ export class Permits extends WaitList<Disposable> {
       throw new RangeError('Acquire the semaphore before releasing it: nobody holds it');
     }
     if (reporter !== undefined) {
-      reporter.report({ type: 'release', subject: this, kind: this.kind, task });
+      reporter.report('release', this, this.kind, undefined, task);
     }
     this.#value += 1;
     this.#wakeNext();
   }
 
   admit(waiter: Waiter<Disposable>): void {
-    waiter.resolve(this.#permit(waiter.signal, waiter.task));
+    waiter.resolve(this.#permit(waiter.signal, taskOf(waiter)));
     this.#wakeAllowed();
   }
 
@@ -68,8 +68,7 @@ export class Permits extends WaitList<Disposable> {
 
   #permit(signal: AbortSignal | undefined, task: number | undefined): Permit {
     if (reporter === undefined) return new Permit(this, undefined);
-    const by = reporter.report({ type: 'acquire', subject: this, kind: this.kind, signal, task });
-    return new Permit(this, by);
+    return new Permit(this, reporter.report('acquire', this, this.kind, signal, task));
   }
 
   // A woken waiter's permit is set aside at once, so that nobody can take it before its turn.

@@ -15,7 +15,8 @@
  * @internal
  */
 export interface Ready {
-  nextReady: Ready | undefined;
+  /** The next in the ready queue; what runs later must not be linked anywhere else. */
+  next: Ready | undefined;
   run(): void;
 }
 
@@ -27,8 +28,8 @@ function runBatch(): void {
   let item = first;
   first = last = undefined;
   while (item !== undefined) {
-    const next = item.nextReady;
-    item.nextReady = undefined;
+    const next = item.next;
+    item.next = undefined;
     item.run();
     item = next;
   }
@@ -40,7 +41,7 @@ export function callSoon(item: Ready): void {
     first = last = item;
     void settled.then(runBatch);
   } else {
-    last = last.nextReady = item;
+    last = last.next = item;
   }
 }
 

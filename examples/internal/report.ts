@@ -12,25 +12,26 @@ export type ReportType =
   | 'cancel'
   | 'done';
 
-/** What a primitive or a task says about itself to whoever traces. @internal */
-export interface Report {
-  readonly type: ReportType;
-  /** The primitive it is about; for spawn, start, cancel and done, the task. */
-  readonly subject: object;
-  /** Its class, for the name: `Lock`, `Task`. */
-  readonly kind: string;
-  /** The signal of the wait, which says whose wait it is. */
-  readonly signal?: AbortSignal | undefined;
-  /** The task that an earlier report was attributed to. */
-  readonly task?: number | undefined;
-  /** The task that holds what is waited for. */
-  readonly holder?: number | undefined;
-  readonly outcome?: string | undefined;
-}
-
-/** Takes reports, returns the id of the task it attributes them to. @internal */
+/** Takes what primitives and tasks say about themselves. @internal */
 export interface Reporter {
-  report(report: Report): number | undefined;
+  /**
+   * @param subject - The primitive; for spawn, start, cancel and done, the task.
+   * @param kind - Its class, or the task's name.
+   * @param signal - The signal of the wait, which may say whose wait it is.
+   * @param task - The task that an earlier report of the same wait was attributed to.
+   * @param holder - The task that holds what is waited for.
+   * @param outcome - How the task ended.
+   * @returns The id of the task that it is attributed to.
+   */
+  report(
+    type: ReportType,
+    subject: object,
+    kind: string,
+    signal?: AbortSignal,
+    task?: number,
+    holder?: number,
+    outcome?: string,
+  ): number;
   /** Runs a task's body so that what happens in it is attributed to the task. */
   run<T>(task: object, body: () => T): T;
 }

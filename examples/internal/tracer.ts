@@ -1,6 +1,6 @@
 import type { TaskContext, TraceEvent } from '../trace/event.ts';
 import { sourceOf } from './abort.ts';
-import type { Report, Reporter } from './report.ts';
+import type { Reporter, ReportType } from './report.ts';
 
 interface AsyncStore {
   getStore(): unknown;
@@ -49,21 +49,29 @@ export class Tracer implements Reporter {
   readonly #counts = new Map<string, number>();
   #tasks = 0;
 
-  report(report: Report): number {
-    const aboutTask = ofTasks.has(report.type);
+  report(
+    type: ReportType,
+    subject: object,
+    kind: string,
+    signal?: AbortSignal,
+    attributed?: number,
+    holder?: number,
+    outcome?: string,
+  ): number {
+    const aboutTask = ofTasks.has(type);
     const current = this.#context().current();
     const task = aboutTask
-      ? this.#idOf(report.subject, report.kind)
-      : (report.task ?? current ?? this.#ownerOf(report.signal) ?? 0);
+      ? this.#idOf(subject, kind)
+      : (attributed ?? current ?? this.#ownerOf(signal) ?? 0);
     const event: TraceEvent = {
-      type: report.type,
+      type,
       time: performance.now(),
       task,
       taskName: this.#taskNames.get(task) ?? `Task ${task}`,
-      resource: aboutTask ? undefined : this.#nameOf(report.subject, report.kind),
-      holder: report.holder,
+      resource: aboutTask ? undefined : this.#nameOf(subject, kind),
+      holder,
       by: aboutTask ? (current ?? 0) : undefined,
-      outcome: report.outcome as TraceEvent['outcome'],
+      outcome: outcome as TraceEvent['outcome'],
     };
     for (const listener of this.listeners) this.#tell(listener, event);
     return task;

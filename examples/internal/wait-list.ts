@@ -11,6 +11,14 @@ const executor = (resolve: (value: any) => void, reject: (reason: unknown) => vo
 };
 const ignore = (): void => {};
 
+// Not a field of the waiter: nobody traces most of the time.
+const tasks = new WeakMap<object, number>();
+
+/** The task that a waiter was attributed to while somebody traced. @internal */
+export function taskOf(waiter: object): number | undefined {
+  return reporter === undefined ? undefined : tasks.get(waiter);
+}
+
 const waiting = 0;
 const woken = 1;
 const admitted = 2;
@@ -29,16 +37,14 @@ const settled = 3;
  * @internal
  */
 export class Waiter<T> implements Ready, AbortListener {
-  nextReady: Ready | undefined = undefined;
+  /** The next in the list while it waits, in the ready queue once it is woken. */
+  next: Ready | undefined = undefined;
   previous: Waiter<T> | undefined = undefined;
-  next: Waiter<T> | undefined = undefined;
   state: number = waiting;
   list: WaitList<T>;
   ticket = 0;
   /** What the primitive remembers about this caller. */
   note: unknown = undefined;
-  /** The task that waits, while somebody traces. */
-  task: number | undefined = undefined;
   readonly signal: AbortSignal | undefined;
   readonly onResolve: (value: T) => void;
   readonly onReject: (reason: unknown) => void;
@@ -64,12 +70,12 @@ export class Waiter<T> implements Ready, AbortListener {
   }
 
   resolve(value: T): void {
-    this.#close();
+    this.close();
     this.onResolve(value);
   }
 
   reject(reason: unknown): void {
-    this.#close();
+    this.close();
     this.onReject(reason);
   }
 
@@ -77,7 +83,8 @@ export class Waiter<T> implements Ready, AbortListener {
     if (this.state !== settled) this.list.abort(this);
   }
 
-  #close(): void {
+  // Not private: a class with private methods costs each object a field more.
+  close(): void {
     this.state = settled;
     if (this.signal !== undefined) forgetAbort(this.signal, this);
     if (reporter !== undefined) this.list.report('resume', this);
@@ -132,7 +139,7 @@ export abstract class WaitList<T> {
   /** Adds a callback at the end, in the place of a caller. */
   joinCallback(callback: (value: T) => void, note: unknown, task: number | undefined): void {
     const waiter = new Waiter<T>(this, undefined, callback, ignore);
-    waiter.task = task;
+    if (task !== undefined) tasks.set(waiter, task);
     this.adopt(waiter, note);
   }
 
@@ -152,7 +159,7 @@ export abstract class WaitList<T> {
     let next = this.#first;
     while (next !== undefined && next.ticket < waiter.ticket) {
       after = next;
-      next = next.next;
+      next = next.next as Waiter<T> | undefined;
     }
     waiter.state = waiting;
     this.#insertAfter(after, waiter);
@@ -183,19 +190,14 @@ export abstract class WaitList<T> {
   }
 
   report(type: 'wait' | 'resume', waiter: Waiter<T>): void {
-    const { signal, task } = waiter;
-    waiter.task = reporter?.report({
-      type,
-      subject: this.subject,
-      kind: this.kind,
-      signal,
-      task,
-      holder: type === 'wait' ? this.holderTask : undefined,
-    });
+    const holder = type === 'wait' ? this.holderTask : undefined;
+    const { signal } = waiter;
+    const task = reporter?.report(type, this.subject, this.kind, signal, taskOf(waiter), holder);
+    if (task !== undefined) tasks.set(waiter, task);
   }
 
   #insertAfter(previous: Waiter<T> | undefined, waiter: Waiter<T>): void {
-    const next = previous === undefined ? this.#first : previous.next;
+    const next = previous === undefined ? this.#first : (previous.next as Waiter<T> | undefined);
     waiter.previous = previous;
     waiter.next = next;
     if (previous === undefined) this.#first = waiter;
@@ -206,10 +208,12 @@ export abstract class WaitList<T> {
   }
 
   #unlink(waiter: Waiter<T>): void {
-    if (waiter.previous === undefined) this.#first = waiter.next;
-    else waiter.previous.next = waiter.next;
-    if (waiter.next === undefined) this.#last = waiter.previous;
-    else waiter.next.previous = waiter.previous;
+    const { previous } = waiter;
+    const next = waiter.next as Waiter<T> | undefined;
+    if (previous === undefined) this.#first = next;
+    else previous.next = next;
+    if (next === undefined) this.#last = previous;
+    else next.previous = previous;
     waiter.previous = waiter.next = undefined;
     this.waiting -= 1;
   }

@@ -96,7 +96,7 @@ describe('trace', () => {
     await Promise.all([a.acquire(), b.acquire()]);
     a.release();
     const times = events.map(({ time }) => time);
-    expect(times).toEqual(times.toSorted((x, y) => x - y));
+    expect(times).toEqual([...times].sort((x, y) => x - y));
     expect(events[0]?.resource).toBe(events[2]?.resource);
     expect(events[0]?.resource).not.toBe(events[1]?.resource);
   });

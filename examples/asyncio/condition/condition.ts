@@ -181,8 +181,8 @@ export class Condition {
       throw new Error('Acquire the lock before notify(): nobody holds it');
     }
     if (reporter !== undefined) {
-      const task = notified.mutex.holder.task;
-      reporter.report({ type: 'notify', subject: notified, kind: notified.kind, task });
+      const { task } = notified.mutex.holder;
+      reporter.report('notify', notified, notified.kind, undefined, task);
     }
     for (let count = 0; count < n && notified.wakeFirst(); count += 1);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { settle } from '../../testing/clock.ts';
 import { waitingContract } from '../../testing/waiting.ts';
-import { Condition, createTask, Lock, Semaphore, BoundedSemaphore, type Hold } from '../index.ts';
+import { Condition, createTask, Lock, Semaphore, BoundedSemaphore, type Hold, type WaitOptions } from '../index.ts';
 
 waitingContract('Lock.acquire', () => {
   const lock = new Lock();
@@ -66,7 +66,8 @@ describe('CPython test_locks.LockTests', () => {
 
   it('LockTests.test_cancel_race', async () => {
     const lock = new Lock();
-    const blocker = Promise.withResolvers<void>();
+    let unblock = () => {};
+    const blocker = new Promise<void>((resolve) => (unblock = resolve));
     const lockIt = (wait?: Promise<void>) =>
       createTask(async ({ signal }) => {
         await lock.acquire({ signal });
@@ -76,13 +77,13 @@ describe('CPython test_locks.LockTests', () => {
           lock.release();
         }
       });
-    const a = lockIt(blocker.promise);
+    const a = lockIt(blocker);
     await settle();
     expect(lock.locked()).toBe(true);
     const b = lockIt();
     const c = lockIt();
     await settle();
-    blocker.resolve();
+    unblock();
     b.cancel();
     await settle();
     expect(a.done()).toBe(true);
@@ -211,7 +212,7 @@ describe('Lock', () => {
 
   it('has the types of its contract', () => {
     const lock = new Lock();
-    expectTypeOf(lock.acquire).parameters.toEqualTypeOf<[options?: { signal?: AbortSignal | undefined }]>();
+    expectTypeOf(lock.acquire).parameters.toEqualTypeOf<[options?: WaitOptions]>();
     expectTypeOf(lock.acquire()).resolves.toEqualTypeOf<Hold>();
     expectTypeOf(lock.locked()).toBeBoolean();
   });

@@ -2,7 +2,8 @@ import { Mutex } from '../../internal/mutex.ts';
 import type { Hold } from '../hold.ts';
 import type { WaitOptions } from '../wait-options.ts';
 
-let mutexOf: (lock: Lock) => Mutex;
+/** @internal */
+export let mutexOf: (lock: Lock) => Mutex;
 
 /**
  * Lets one caller at a time through; the others wait in order of arrival.
@@ -75,5 +76,3 @@ export class Lock {
     return this.#mutex.holder !== undefined;
   }
 }
-
-export { mutexOf };

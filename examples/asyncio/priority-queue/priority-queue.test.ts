@@ -32,7 +32,7 @@ describe('PriorityQueue', () => {
   it('sorts whatever it is given', () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), (items) => {
-        expect(drain(filled(items))).toEqual(items.toSorted((a, b) => a - b));
+        expect(drain(filled(items))).toEqual([...items].sort((a, b) => a - b));
       }),
     );
   });

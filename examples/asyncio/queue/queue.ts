@@ -13,6 +13,8 @@ import type { WaitOptions } from '../wait-options.ts';
  * - **Cancellation**: an aborted getter takes no item with it, an aborted putter leaves none behind;
  *   the wake-up it had been given goes to the next.
  * - **Shutdown**: `shutdown()` refuses puts at once, and gets once the queue is empty.
+ * - **Promises as items**: `await queue.get()` awaits such an item too, as every `await` does; take
+ *   it with `getNowait()`, or put it in an object.
  * - **Misuse**: more `taskDone()` than items throws.
  * - **Differs from Python**: a getter or putter that finds its item or room taken again keeps its
  *   place; CPython sends it to the end. `maxsize` must be a whole number; negative is an error, not

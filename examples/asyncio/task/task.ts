@@ -17,7 +17,7 @@ export interface TaskOptions {
 let count = 0;
 
 class Start implements Ready {
-  nextReady: Ready | undefined = undefined;
+  next: Ready | undefined = undefined;
   readonly #start: () => void;
 
   constructor(start: () => void) {
@@ -283,6 +283,6 @@ export class Task<T> implements PromiseLike<T> {
   }
 
   #report(type: ReportType, outcome?: string): void {
-    reporter?.report({ type, subject: this, kind: this.name, outcome });
+    reporter?.report(type, this, this.name, undefined, undefined, undefined, outcome);
   }
 }
