@@ -16,6 +16,10 @@ const repository = process.env['REPOSITORY_URL'];
 // Docusaurus loads this file once for each language.
 const locale = process.env['DOCUSAURUS_CURRENT_LOCALE'] === 'en' ? 'en' : 'zh-Hans';
 
+const algolia = searchProvider(process.env);
+const searchHosts =
+  algolia.appId === 'local' ? [] : ['https://*.algolia.net', 'https://*.algolianet.com'];
+
 const config: Config = {
   title: 'Bingfa 并发',
   tagline: 'Python 并发与 TypeScript 对照',
@@ -43,7 +47,7 @@ const config: Config = {
     format: 'detect',
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  plugins: [diagramsPlugin, headersPlugin, leanBundle, programsPlugin, searchPlugin],
+  plugins: [diagramsPlugin, [headersPlugin, { connect: searchHosts }], leanBundle, programsPlugin, searchPlugin],
   presets: [
     [
       'classic',
@@ -86,7 +90,7 @@ const config: Config = {
         ...(repository ? [{ href: repository, label: 'GitHub', position: 'right' as const }] : []),
       ],
     },
-    algolia: searchProvider(process.env),
+    algolia,
     tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
   } satisfies ThemeConfig,
 };

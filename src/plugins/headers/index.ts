@@ -3,9 +3,14 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { glob } from 'tinyglobby';
+import { FRAME_SCRIPT } from '../../live/frame.ts';
 import { contentSecurityPolicy, headersFile, isolation } from './policy.ts';
 
 const inlineScript = /<script(?![^>]*\s(?:src|type)=)[^>]*>([\s\S]*?)<\/script>/g;
+
+function hashOf(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
 
 export interface HeadersOptions {
   connect?: readonly string[];
@@ -39,10 +44,11 @@ export default function headersPlugin(
           return { path, html: await readFile(path, 'utf8') };
         }),
       );
-      const scripts = new Set<string>();
+      // Sandboxed frames inherit the policy; theirs is the one script that no page has.
+      const scripts = new Set<string>([hashOf(FRAME_SCRIPT)]);
       for (const { html } of pages) {
         for (const [, source = ''] of html.matchAll(inlineScript)) {
-          scripts.add(`'sha256-${createHash('sha256').update(source).digest('base64')}'`);
+          scripts.add(hashOf(source));
         }
       }
       const policy = contentSecurityPolicy({ scripts: [...scripts], connect });

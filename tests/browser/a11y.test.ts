@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openPage } from './harness.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function violations(page: Page): Promise<string[]> {
+  // By evaluate and not by a script tag: the page's policy refuses foreign scripts.
+  await page.evaluate(axe);
+  const results: AxeResults = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+const locales = ['zh-Hans', 'en'] as const;
+const colorSchemes = ['light', 'dark'] as const;
+const pages = [
+  { kind: 'home', path: '' },
+  { kind: 'concept', path: 'concepts/choosing' },
+  { kind: 'primitive', path: 'asyncio/lock' },
+  { kind: 'version marks', path: 'asyncio/task-group' },
+  { kind: 'API', path: 'api/asyncio/classes/Lock' },
+  { kind: '404', path: 'no/such/page', status: 404 },
+];
+const settings = locales.flatMap((locale) =>
+  colorSchemes.map((colorScheme) => ({ locale, colorScheme })),
+);
+
+test.each(settings.flatMap((setting) => pages.map((one) => ({ ...setting, ...one }))))(
+  '$kind page, $locale, $colorScheme',
+  async ({ kind, ...options }) => {
+    const { page } = await openPage(options);
+    expect(await violations(page), kind).toEqual([]);
+  },
+);
+
+test.each(settings)('search open, $locale, $colorScheme', async (setting) => {
+  const { page } = await openPage({ ...setting, path: 'asyncio/lock' });
+  await page.keyboard.press('Control+k');
+  await page.locator('.DocSearch-Modal input').fill('Lock');
+  await page.locator('.DocSearch-Hit').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test.each(settings)('diagram enlarged, $locale, $colorScheme', async (setting) => {
+  const { page } = await openPage({ ...setting, path: 'asyncio/lock' });
+  await page.getByRole('button', { name: setting.locale === 'en' ? 'Enlarge' : '放大' }).first().click();
+  await page.locator('dialog[open]').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test.each(settings)('phone with the menu open, $locale, $colorScheme', async (setting) => {
+  const viewport = { width: 390, height: 844 };
+  const { page } = await openPage({ ...setting, viewport, path: 'asyncio/lock' });
+  expect(await violations(page)).toEqual([]);
+  await page.locator('.navbar__toggle').click();
+  await page.locator('.navbar-sidebar--show').waitFor();
+  await page.waitForTimeout(300);
+  expect(await violations(page)).toEqual([]);
+});
