@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 
 const root = resolve(import.meta.dirname, '..');
 const docusaurus = resolve(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
+const typedoc = resolve(root, 'node_modules/typedoc/bin/typedoc');
 const baseUrl = process.env['BASE_URL'] ?? '/';
 
 const { values } = parseArgs({
@@ -15,6 +16,15 @@ const { values } = parseArgs({
 
 if (!/^\/(?:.*\/)?$/.test(baseUrl)) {
   console.error(`Begin and end BASE_URL with a slash: got "${baseUrl}"`);
+  process.exit(1);
+}
+
+const api = spawnSync(process.execPath, [typedoc, '--logLevel', 'Warn'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+if (api.status !== 0) {
+  console.error('Build failed: document every public name of examples/ as TypeDoc asks above');
   process.exit(1);
 }
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, posix, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
-import type { Application } from 'typedoc';
+import { type Application, type DeclarationReflection, ReflectionKind } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -34,8 +34,11 @@ function backLinks(name: string, url: string, pages: Map<string, string[]>): str
 export function load(app: Application): void {
   const pages = referencePages();
   app.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
-    const { name } = page.model as { name: string };
-    const frontMatter = ['---', `title: ${JSON.stringify(name)}`, 'kind: api', '---', '', ''].join('\n');
+    const { name, kind } = page.model as DeclarationReflection;
+    const title = kind === ReflectionKind.Module ? `bingfa/${name}` : name;
+    const frontMatter = ['---', `title: ${JSON.stringify(title)}`, 'kind: api', '---', '', ''].join(
+      '\n',
+    );
     page.contents = `${frontMatter}${page.contents ?? ''}${backLinks(name, page.url, pages)}`;
   });
 }
