@@ -1,14 +1,9 @@
 import type { Config } from '@docusaurus/types';
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic';
-import diagramsPlugin from './src/plugins/diagrams/index.ts';
 import remarkDiagrams from './src/plugins/diagrams/remark.ts';
 import remarkDocLinks from './src/plugins/doc-links/remark.ts';
-import headersPlugin from './src/plugins/headers/index.ts';
-import leanBundle from './src/plugins/lean-bundle/index.ts';
 import rehypeFences from './src/plugins/programs/fences.ts';
-import programsPlugin from './src/plugins/programs/index.ts';
 import remarkPrograms from './src/plugins/programs/remark.ts';
-import searchPlugin from './src/search/plugin.ts';
 import { searchProvider } from './src/search/provider.ts';
 
 const repository = process.env['REPOSITORY_URL'];
@@ -47,7 +42,13 @@ const config: Config = {
     format: 'detect',
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  plugins: [diagramsPlugin, [headersPlugin, { connect: searchHosts }], leanBundle, programsPlugin, searchPlugin],
+  plugins: [
+    './src/plugins/diagrams/index.ts',
+    ['./src/plugins/headers/index.ts', { connect: searchHosts }],
+    './src/plugins/lean-bundle/index.ts',
+    './src/plugins/programs/index.ts',
+    './src/search/plugin.ts',
+  ],
   presets: [
     [
       'classic',
@@ -81,10 +82,18 @@ const config: Config = {
       title: 'Bingfa',
       logo: { alt: '', src: 'img/logo.svg', width: 28, height: 28 },
       items: [
-        { to: '/concepts/concurrency-and-parallelism', label: '概念', activeBasePath: '/concepts/' },
+        {
+          to: '/concepts/concurrency-and-parallelism',
+          label: '概念',
+          activeBasePath: '/concepts/',
+        },
         { to: '/asyncio/overview', label: 'asyncio', activeBasePath: '/asyncio/' },
         { to: '/threading/functions', label: 'threading', activeBasePath: '/threading/' },
-        { to: '/multiprocessing/process', label: 'multiprocessing', activeBasePath: '/multiprocessing/' },
+        {
+          to: '/multiprocessing/process',
+          label: 'multiprocessing',
+          activeBasePath: '/multiprocessing/',
+        },
         { to: '/queue/queue', label: 'queue', activeBasePath: '/queue/' },
         { type: 'localeDropdown', position: 'right' },
         ...(repository ? [{ href: repository, label: 'GitHub', position: 'right' as const }] : []),

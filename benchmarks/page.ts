@@ -78,8 +78,7 @@ async function audit(chromePath: string, url: string): Promise<Audit> {
     });
     if (!result) throw new Error(`Run the benchmark again: Lighthouse gave no result for ${url}`);
     const { lhr } = result;
-    const score = (category: Category) =>
-      Math.round((lhr.categories[category]?.score ?? 0) * 100);
+    const score = (category: Category) => Math.round((lhr.categories[category]?.score ?? 0) * 100);
     const value = (id: string) => lhr.audits[id]?.numericValue ?? Number.NaN;
     return {
       scores: {
@@ -103,7 +102,7 @@ async function audit(chromePath: string, url: string): Promise<Audit> {
 }
 
 function spread(numbers: number[]): { median: number; min: number; max: number } {
-  const sorted = numbers.toSorted((a, b) => a - b);
+  const sorted = [...numbers].sort((a, b) => a - b);
   const at = (index: number) => sorted[index] ?? Number.NaN;
   return { median: at(Math.floor(sorted.length / 2)), min: at(0), max: at(sorted.length - 1) };
 }
@@ -121,7 +120,10 @@ const downloads = await download(browserPath, url);
 const weight: Record<string, { requests: number; KB: number }> = {};
 for (const type of [...new Set(downloads.map((one) => one.type)), 'all']) {
   const of = downloads.filter((one) => type === 'all' || one.type === type);
-  weight[type] = { requests: of.length, KB: kilobytes(of.reduce((sum, one) => sum + one.bytes, 0)) };
+  weight[type] = {
+    requests: of.length,
+    KB: kilobytes(of.reduce((sum, one) => sum + one.bytes, 0)),
+  };
 }
 
 const audits: Audit[] = [];
@@ -157,9 +159,13 @@ console.log(`/${values.page}, cold, gzip`);
 console.table(weight);
 console.log(`Lighthouse, mobile, ${audits.length} runs`);
 console.table(measures);
-for (const id of new Set(audits.flatMap(({ failed }) => failed))) console.log(`failed audit: ${id}`);
+for (const id of new Set(audits.flatMap(({ failed }) => failed)))
+  console.log(`failed audit: ${id}`);
 for (const goal of missed) console.error(`missed: ${goal}`);
 if (values.json) {
-  writeFileSync(values.json, JSON.stringify({ page: values.page, weight, measures, missed }, null, 2));
+  writeFileSync(
+    values.json,
+    JSON.stringify({ page: values.page, weight, measures, missed }, null, 2),
+  );
 }
 process.exitCode = missed.length > 0 ? 1 : 0;

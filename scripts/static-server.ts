@@ -98,7 +98,7 @@ export async function createStaticServer({ dir, baseUrl }: StaticServerOptions):
       response.writeHead(304).end();
       return;
     }
-    let body = await readFile(file);
+    let body: Buffer = await readFile(file);
     if (/\bgzip\b/.test(String(request.headers['accept-encoding'])) && compressible.test(type)) {
       const key = file + etag;
       const work = compressed.get(key) ?? compress(body);

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { openPage } from './harness.ts';
+import { openPage, takeFaults } from './harness.ts';
 
 // The harness fails a test that asks any other origin; these walk through all that a reader does.
 
@@ -31,7 +31,8 @@ test('a page is served with the headers of its policy', async () => {
   expect(policy).toContain("frame-src 'none'");
   expect(/script-src [^;]*'unsafe-inline'/.test(policy)).toBe(false);
   const html = await response.text();
-  const [, meta = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
+  const [, meta = ''] =
+    /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
   expect(policy.startsWith(meta) && meta !== '').toBe(true);
 });
 
@@ -48,10 +49,11 @@ test('a script that is not the site’s own does not run', async () => {
     document.head.append(script);
   });
   expect(await page.title()).not.toBe('injected');
+  expect(takeFaults().join()).toContain('Content Security Policy');
 });
 
 test('nothing outside the build is served', async () => {
-  const root = inject('sites')['/'];
+  const { '/': root = '' } = inject('sites');
   for (const path of ['/../package.json', '/%2e%2e/package.json', '/_headers']) {
     expect((await fetch(root + path)).status, path).toBe(404);
   }

@@ -12,7 +12,7 @@ import SkipToContent from '@theme/SkipToContent';
 export default function Layout({ children, noFooter, title, description }: Props): ReactNode {
   return (
     <LayoutProvider>
-      <PageMetadata title={title} description={description} />
+      <PageMetadata {...(title ? { title } : {})} {...(description ? { description } : {})} />
       <SkipToContent />
       <Navbar />
       <div id={SkipToContentFallbackId} className="main-wrapper">

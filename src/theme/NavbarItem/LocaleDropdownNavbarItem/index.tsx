@@ -3,7 +3,8 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useHistorySelector } from '@docusaurus/theme-common';
 import { useAlternatePageUtils } from '@docusaurus/theme-common/internal';
 
-const navbarHeight = 80;
+// Where a heading comes to rest below the navbar, and a little more.
+const restingPlace = 96;
 
 function isVisible(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
@@ -15,7 +16,7 @@ function currentHash(): string {
   const linked = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
   if (linked && isVisible(linked)) return window.location.hash;
   const headings = [...document.querySelectorAll('article :is(h2, h3)[id]')];
-  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= navbarHeight);
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= restingPlace);
   const last = passed.at(-1);
   return last ? `#${last.id}` : '';
 }

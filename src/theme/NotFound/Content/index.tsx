@@ -5,7 +5,11 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 
 const messages = {
   'zh-Hans': { title: '没有这个页面', text: '链接可能已经过时，试试搜索，或者', home: '回到首页' },
-  en: { title: 'No such page', text: 'The link may be out of date. Try the search, or ', home: 'go to the home page' },
+  en: {
+    title: 'No such page',
+    text: 'The link may be out of date. Try the search, or ',
+    home: 'go to the home page',
+  },
 } as const;
 
 /** In both languages: a host has one 404 page, whatever the language of the address. */
