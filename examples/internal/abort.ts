@@ -52,8 +52,8 @@ export function refusal(signal: AbortSignal | undefined): Promise<never> | undef
   if (signal === undefined) return undefined;
   if (typeof (signal as { aborted?: unknown } | null)?.aborted !== 'boolean') {
     return Promise.reject(
-      new TypeError(`Pass an AbortSignal as "signal": received ${String(signal)}`),
+      new TypeError(`Pass an AbortSignal as "signal": received ${typeof signal}`),
     );
   }
-  return signal.aborted ? Promise.reject(signal.reason) : undefined;
+  return signal.aborted ? Promise.reject(signal.reason as Error) : undefined;
 }

@@ -108,7 +108,8 @@ export class Channel<T> {
       this.give(item, signal, undefined);
       return done;
     } catch (error) {
-      return Promise.reject(error);
+      const reason = error as Error;
+      return Promise.reject(reason);
     }
   }
 
@@ -120,7 +121,8 @@ export class Channel<T> {
     try {
       item = this.take(signal, undefined);
     } catch (error) {
-      return Promise.reject(error);
+      const reason = error as Error;
+      return Promise.reject(reason);
     }
     return Promise.resolve(item);
   }

@@ -52,7 +52,8 @@ export class Gate extends WaitList<number> {
     const refused = refusal(signal);
     if (refused !== undefined) return refused;
     if (this.closed) return this.#outside.join(signal);
-    if (this.state === 'broken') return Promise.reject(new BrokenBarrierError('Barrier was aborted'));
+    if (this.state === 'broken')
+      return Promise.reject(new BrokenBarrierError('Barrier was aborted'));
     const index = this.count;
     if (index + 1 < this.parties) {
       this.count += 1;

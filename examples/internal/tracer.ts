@@ -13,8 +13,7 @@ function defaultContext(): TaskContext {
     process?: { getBuiltinModule?: (name: string) => unknown };
   };
   const hooks = process?.getBuiltinModule?.('node:async_hooks') as
-    | { AsyncLocalStorage: new () => AsyncStore }
-    | undefined;
+    { AsyncLocalStorage: new () => AsyncStore } | undefined;
   if (hooks !== undefined) {
     const store = new hooks.AsyncLocalStorage();
     return {

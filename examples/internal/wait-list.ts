@@ -2,13 +2,14 @@ import { forgetAbort, onAbort, type AbortListener } from './abort.ts';
 import { callSoon, type Ready } from './ready.ts';
 import { reporter } from './report.ts';
 
-let resolveOut: (value: any) => void;
+let resolveOut: (value: never) => void;
 let rejectOut: (reason: unknown) => void;
 // One executor for all: a closure for each waiter would cost 60 bytes more.
-const executor = (resolve: (value: any) => void, reject: (reason: unknown) => void): void => {
+const executor = (resolve: (value: never) => void, reject: (reason: unknown) => void): void => {
   resolveOut = resolve;
   rejectOut = reject;
 };
+type Executor<T> = ConstructorParameters<typeof Promise<T>>[0];
 const ignore = (): void => {};
 
 // Not a field of the waiter: nobody traces most of the time.
@@ -120,19 +121,20 @@ export abstract class WaitList<T> {
   abstract admit(waiter: Waiter<T>): void;
 
   /** A waiter has left because of its signal; a wake-up it had been given is to be passed on. */
-  abandoned(_wasWoken: boolean): void {}
+  abandoned?(wasWoken: boolean): void;
 
   /** A waiter's signal aborted. */
   abort(waiter: Waiter<T>): void {
     const wasWoken = this.leave(waiter);
     waiter.reject(waiter.signal?.reason);
-    this.abandoned(wasWoken);
+    this.abandoned?.(wasWoken);
   }
 
   /** Adds a caller at the end and returns its promise. */
   join(signal: AbortSignal | undefined, note?: unknown): Promise<T> {
-    const promise = new Promise<T>(executor);
-    this.adopt(new Waiter<T>(this, signal, resolveOut, rejectOut), note);
+    const promise = new Promise<T>(executor as Executor<T>);
+    const resolve = resolveOut as (value: T) => void;
+    this.adopt(new Waiter<T>(this, signal, resolve, rejectOut), note);
     return promise;
   }
 

@@ -10,6 +10,11 @@ export function settle(): Promise<void> {
   });
 }
 
+/** Lets about this many microtasks pass: for doing something in the middle of others' work. */
+export async function pause(microtasks: number): Promise<void> {
+  for (let done = 0; done < microtasks; done += 1) await Promise.resolve();
+}
+
 /** Moves virtual time on and lets what it wakes run. */
 export async function advance(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);

@@ -95,7 +95,7 @@ export function waitingContract(name: string, make: () => Scenario): void {
         const second = new Outcome(scenario.wait());
         scenario.wake();
         // Not in a function of its own: its await would be a step more.
-        for (let done = 0; done < step; done += 1) await undefined;
+        for (let done = 0; done < step; done += 1) await Promise.resolve();
         controller.abort(reason);
         await settle();
         if (first.state === 'rejected') rejectedAtSomeStep = true;

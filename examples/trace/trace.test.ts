@@ -40,12 +40,15 @@ describe('trace', () => {
       createTask(
         async ({ signal }) => {
           using held = await lock.acquire({ signal });
-          await sleep(held === undefined ? 1 : 0);
+          expect(held).toBeDefined();
+          await sleep(0);
         },
         { name },
       );
     await Promise.all([work('first'), work('second')]);
-    const wait = events.find(({ type, resource }) => type === 'wait' && resource?.startsWith('Lock'));
+    const wait = events.find(
+      ({ type, resource }) => type === 'wait' && resource?.startsWith('Lock'),
+    );
     const first = events.find(({ taskName }) => taskName === 'first')?.task;
     expect(wait).toMatchObject({ taskName: 'second', holder: first });
     const ofLock = lines().filter((line) => line.endsWith('Lock'));

@@ -39,7 +39,8 @@ waitingContract('Condition.wait', () => {
 function waiter(condition: Condition, log: number[], name: number, release: boolean) {
   return createTask(async ({ signal }) => {
     await condition.acquire({ signal });
-    if (await condition.wait({ signal })) log.push(name);
+    expect(await condition.wait({ signal })).toBe(true);
+    log.push(name);
     if (release) condition.release();
     return true;
   });
@@ -369,7 +370,7 @@ describe('Condition', () => {
       expect(() => condition.notify(n)).toThrow(RangeError);
     }
     expect(() => condition.notify('2' as unknown as number)).toThrow(TypeError);
-    expect(() => new Condition({} as Lock)).toThrow('Pass a Lock to Condition');
+    expect(() => new Condition({} as unknown as Lock)).toThrow('Pass a Lock to Condition');
     await expect(condition.waitFor(1 as unknown as () => boolean)).rejects.toThrow(TypeError);
     await expect(condition.waitFor(() => Promise.resolve(false))).rejects.toThrow(
       'it returned a promise',

@@ -10,7 +10,8 @@ waitingContract('Event.wait', () => {
 
 function waiter(event: Event, log: number[], name: number) {
   return createTask(async ({ signal }) => {
-    if (await event.wait({ signal })) log.push(name);
+    expect(await event.wait({ signal })).toBe(true);
+    log.push(name);
     return true;
   });
 }

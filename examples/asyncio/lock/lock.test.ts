@@ -1,7 +1,15 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { settle } from '../../testing/clock.ts';
 import { waitingContract } from '../../testing/waiting.ts';
-import { Condition, createTask, Lock, Semaphore, BoundedSemaphore, type Hold, type WaitOptions } from '../index.ts';
+import {
+  Condition,
+  createTask,
+  Lock,
+  Semaphore,
+  BoundedSemaphore,
+  type Hold,
+  type WaitOptions,
+} from '../index.ts';
 
 waitingContract('Lock.acquire', () => {
   const lock = new Lock();
@@ -199,6 +207,20 @@ describe('Lock', () => {
     expect(entered).toEqual(['waiter']);
   });
 
+  it('admits nobody else when another waiter is aborted before the woken one runs', async () => {
+    const lock = new Lock();
+    await lock.acquire();
+    const controller = new AbortController();
+    const entered: number[] = [];
+    void lock.acquire().then(() => entered.push(1));
+    void lock.acquire({ signal: controller.signal }).catch(() => {});
+    void lock.acquire().then(() => entered.push(3));
+    lock.release();
+    controller.abort();
+    await settle();
+    expect(entered).toEqual([1]);
+  });
+
   it('releases on every way out of a block', async () => {
     const lock = new Lock();
     const fail = async () => {
@@ -212,8 +234,9 @@ describe('Lock', () => {
 
   it('has the types of its contract', () => {
     const lock = new Lock();
-    expectTypeOf(lock.acquire).parameters.toEqualTypeOf<[options?: WaitOptions]>();
-    expectTypeOf(lock.acquire()).resolves.toEqualTypeOf<Hold>();
+    expectTypeOf<Lock['acquire']>().parameter(0).toEqualTypeOf<WaitOptions | undefined>();
+    expectTypeOf(lock.acquire()).resolves.toExtend<Disposable>();
+    expectTypeOf<Hold>().toEqualTypeOf<Disposable>();
     expectTypeOf(lock.locked()).toBeBoolean();
   });
 });

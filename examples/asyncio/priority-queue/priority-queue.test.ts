@@ -24,8 +24,18 @@ describe('PriorityQueue', () => {
   });
 
   it('compares arrays element by element, as Python compares tuples', () => {
-    const items: [number, string][] = [[10, 'a'], [9, 'b'], [9, 'a'], [100, 'a']];
-    expect(drain(filled(items))).toEqual([[9, 'a'], [9, 'b'], [10, 'a'], [100, 'a']]);
+    const items: [number, string][] = [
+      [10, 'a'],
+      [9, 'b'],
+      [9, 'a'],
+      [100, 'a'],
+    ];
+    expect(drain(filled(items))).toEqual([
+      [9, 'a'],
+      [9, 'b'],
+      [10, 'a'],
+      [100, 'a'],
+    ]);
     expect(drain(filled([[1, 2], [1], [0, 9, 9]]))).toEqual([[0, 9, 9], [1], [1, 2]]);
   });
 

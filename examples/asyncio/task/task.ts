@@ -5,8 +5,11 @@ import { reporter, type ReportType } from '../../internal/report.ts';
 import { forgetFailure, watchFailure } from '../../internal/unretrieved.ts';
 import { CancelledError, InvalidStateError } from '../errors.ts';
 
+// Task<any>, as TypeScript cannot infer T from the result of a function whose parameter mentions T.
+/* eslint-disable @typescript-eslint/no-explicit-any */
 /** What a task runs: a function that is given the task, to pass its `signal` on to what it waits for. */
-export type TaskBody<T> = (task: Task<T>) => T | PromiseLike<T>;
+export type TaskBody<T> = (task: Task<any>) => T | PromiseLike<T>;
+/* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** What `createTask()` accepts. */
 export interface TaskOptions {
@@ -89,7 +92,7 @@ export class Task<T> implements PromiseLike<T> {
   constructor(body: TaskBody<T>, options?: TaskOptions) {
     checkFunction('body', body);
     count += 1;
-    this.name = String(options?.name ?? `Task-${count}`);
+    this.name = options?.name ?? `Task-${count}`;
     if (reporter !== undefined) this.#report('spawn');
     callSoon(new Start(() => this.#start(body)));
   }
@@ -218,7 +221,8 @@ export class Task<T> implements PromiseLike<T> {
         this.#resolve = resolve;
         this.#reject = reject;
       } else {
-        reject(this.#retrieve() as Error);
+        const reason = this.#retrieve() as Error;
+        reject(reason);
       }
     });
     return this.#promise.then(onFulfilled, onRejected);
