@@ -7,7 +7,7 @@ export const FRAME_SCRIPT =
   'onmessage=({source,data,ports:[program,heart]})=>{' +
   'if(source!==parent)return;onmessage=null;' +
   "const url=URL.createObjectURL(new Blob([data],{type:'text/javascript'}));" +
-  "const worker=new Worker(url,{type:'module'});" +
+  'const worker=new Worker(url);' +
   "worker.onerror=()=>heart.postMessage('failed');" +
   'worker.postMessage(null,[program]);' +
   "setInterval(()=>heart.postMessage('beat'),250)}";
@@ -15,6 +15,14 @@ export const FRAME_SCRIPT =
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:";
 
-export const FRAME_HTML =
-  `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}">` +
-  `<title>sandbox</title><script>${FRAME_SCRIPT}</script>`;
+// Only parts without markup of their own: the site's minifier loses quotes of joined constants.
+export function frameHtml(): string {
+  const head = document.implementation.createHTMLDocument('sandbox');
+  const policy = head.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = POLICY;
+  const script = head.createElement('script');
+  script.textContent = FRAME_SCRIPT;
+  head.head.append(policy, script);
+  return `<!doctype html>${head.documentElement.outerHTML}`;
+}

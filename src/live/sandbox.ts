@@ -1,4 +1,4 @@
-import { FRAME_HTML } from './frame.ts';
+import { frameHtml } from './frame.ts';
 import {
   type Ending,
   type FromWorker,
@@ -87,7 +87,7 @@ export function run({ worker, start, deadline, onLines }: RunOptions): Run {
   frame.title = 'sandbox';
   frame.tabIndex = -1;
   frame.hidden = true;
-  frame.srcdoc = FRAME_HTML;
+  frame.srcdoc = frameHtml();
   // Whatever the frame loads next is not ours: only the first document gets the program.
   frame.addEventListener(
     'load',

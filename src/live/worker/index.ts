@@ -80,7 +80,12 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): void {
 }
 
 function withFrames(text: string, error: Error, locations: Locations): string {
-  const stack = Object.getOwnPropertyDescriptor(error, 'stack')?.value as unknown;
+  let stack: unknown;
+  try {
+    stack = error.stack;
+  } catch {
+    return text;
+  }
   if (typeof stack !== 'string') return text;
   const [title = '', ...rest] = text.split('\n');
   return [title, ...locations.framesOf(stack), ...rest].join('\n');

@@ -6,12 +6,12 @@ const QUIET_MS = 50;
 type Callback = (...args: unknown[]) => void;
 
 /**
- * Follows what the program still waits for, as Node does to know when to exit: timers, intervals,
- * ports that listen and workers. Promises alone keep nothing alive.
+ * Follows what the program still waits for, as Node does to know when to exit: timers, intervals
+ * and workers. Promises alone keep nothing alive.
  */
 export class Pending {
   readonly #timers = new Set<number>();
-  readonly #others = new Set<object>();
+  readonly #workers = new Set<object>();
   readonly #onIdle: () => void;
   #activity = 0;
   #lastActive = native.now();
@@ -29,9 +29,9 @@ export class Pending {
   touch(): void {
     this.#lastActive = native.now();
     const seen = ++this.#activity;
-    if (this.#timers.size + this.#others.size > 0) return;
+    if (this.#timers.size + this.#workers.size > 0) return;
     native.setTimeout(() => {
-      const quiet = seen === this.#activity && this.#timers.size + this.#others.size === 0;
+      const quiet = seen === this.#activity && this.#timers.size + this.#workers.size === 0;
       if (quiet) this.#onIdle();
     }, QUIET_MS);
   }
@@ -77,61 +77,27 @@ export class Pending {
     }
   }
 
+  // A message to a port of this worker is on its way for less than the quiet time.
   #installPorts(): void {
-    const others = this.#others;
     const touch = (): void => this.touch();
-    const prototype = MessagePort.prototype;
-    const { close, start } = prototype;
-    const onmessage = Object.getOwnPropertyDescriptor(prototype, 'onmessage');
-    prototype.start = function (this: MessagePort) {
-      others.add(this);
-      start.call(this);
-    };
-    prototype.close = function (this: MessagePort) {
-      others.delete(this);
-      close.call(this);
+    const { postMessage } = MessagePort.prototype;
+    MessagePort.prototype.postMessage = function (this: MessagePort, ...args: unknown[]) {
       touch();
-    };
-    Object.defineProperty(prototype, 'onmessage', {
-      ...onmessage,
-      set(this: MessagePort, listener: unknown) {
-        if (listener === null) others.delete(this);
-        else others.add(this);
-        onmessage?.set?.call(this, listener);
-        touch();
-      },
-    });
-    const { MessageChannel } = globalThis;
-    globalThis.MessageChannel = class extends MessageChannel {
-      constructor() {
-        super();
-        // Closing either end closes both.
-        for (const [end, other] of [
-          [this.port1, this.port2],
-          [this.port2, this.port1],
-        ] as const) {
-          end.addEventListener('close', () => others.delete(end) && touch());
-          const closeEnd = end.close;
-          end.close = () => {
-            others.delete(other);
-            closeEnd.call(end);
-          };
-        }
-      }
-    };
+      Reflect.apply(postMessage, this, args);
+    } as typeof postMessage;
   }
 
   #installWorkers(): void {
     if (typeof Worker === 'undefined') return;
-    const others = this.#others;
+    const workers = this.#workers;
     const touch = (): void => this.touch();
     globalThis.Worker = class extends Worker {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
-        others.add(this);
+        workers.add(this);
       }
       override terminate(): void {
-        others.delete(this);
+        workers.delete(this);
         super.terminate();
         touch();
       }

@@ -107,13 +107,13 @@ function nameOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.js$/, '');
 }
 
-/** Bundles the worker in which programs run, as the text of one module. */
+/** Bundles the worker in which programs run, as the text of one script. */
 export async function compileWorker(entry: string): Promise<CompiledFile> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
-    format: 'esm',
+    format: 'iife',
     target: TARGET,
     platform: 'browser',
     write: false,
