@@ -6,6 +6,19 @@
  * - Differs from Python: it is an `Error` like all others, so `catch` catches it too; in Python it
  *   is a `BaseException`, which `except Exception` lets through.
  *
+ * @example
+ * ```ts
+ * import { CancelledError, createTask } from 'bingfa/asyncio';
+ *
+ * const task = createTask(() => 'never runs');
+ * task.cancel('changed my mind');
+ * try {
+ *   await task;
+ * } catch (error) {
+ *   console.log(error instanceof CancelledError, task.cancelled()); // true true
+ * }
+ * ```
+ *
  * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.CancelledError
  */
 export class CancelledError extends Error {
@@ -17,6 +30,19 @@ export class CancelledError extends Error {
 
 /**
  * The object is not in a state that allows this: the result of a task that has not finished yet.
+ *
+ * @example
+ * ```ts
+ * import { createTask, InvalidStateError } from 'bingfa/asyncio';
+ *
+ * const task = createTask(() => 42);
+ * try {
+ *   task.result();
+ * } catch (error) {
+ *   console.log(error instanceof InvalidStateError); // true
+ * }
+ * console.log(await task); // 42
+ * ```
  *
  * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.InvalidStateError
  */
@@ -30,6 +56,20 @@ export class InvalidStateError extends Error {
 /**
  * The barrier was reset or aborted.
  *
+ * @example
+ * ```ts
+ * import { Barrier, BrokenBarrierError } from 'bingfa/asyncio';
+ *
+ * const barrier = new Barrier(2);
+ * const waiting = barrier.wait();
+ * await barrier.abort();
+ * try {
+ *   await waiting;
+ * } catch (error) {
+ *   console.log(error instanceof BrokenBarrierError); // true
+ * }
+ * ```
+ *
  * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.BrokenBarrierError
  */
 export class BrokenBarrierError extends Error {
@@ -41,6 +81,17 @@ export class BrokenBarrierError extends Error {
 
 /**
  * `getNowait()` on a queue that holds nothing.
+ *
+ * @example
+ * ```ts
+ * import { Queue, QueueEmpty } from 'bingfa/asyncio';
+ *
+ * try {
+ *   new Queue<string>().getNowait();
+ * } catch (error) {
+ *   console.log(error instanceof QueueEmpty); // true
+ * }
+ * ```
  *
  * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueEmpty
  */
@@ -54,6 +105,19 @@ export class QueueEmpty extends Error {
 /**
  * `putNowait()` on a queue that has reached its `maxsize`.
  *
+ * @example
+ * ```ts
+ * import { Queue, QueueFull } from 'bingfa/asyncio';
+ *
+ * const queue = new Queue<string>(1);
+ * queue.putNowait('tea');
+ * try {
+ *   queue.putNowait('coffee');
+ * } catch (error) {
+ *   console.log(error instanceof QueueFull); // true
+ * }
+ * ```
+ *
  * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueFull
  */
 export class QueueFull extends Error {
@@ -65,6 +129,19 @@ export class QueueFull extends Error {
 
 /**
  * Putting into a queue that was shut down, or getting from one that will hold nothing more.
+ *
+ * @example
+ * ```ts
+ * import { Queue, QueueShutDown } from 'bingfa/asyncio';
+ *
+ * const queue = new Queue<string>();
+ * queue.shutdown();
+ * try {
+ *   await queue.put('tea');
+ * } catch (error) {
+ *   console.log(error instanceof QueueShutDown); // true
+ * }
+ * ```
  *
  * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.QueueShutDown
  */
