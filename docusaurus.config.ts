@@ -34,7 +34,21 @@ const config: Config = {
   },
   // One choice of theme for both languages.
   storage: { namespace: 'bingfa' },
-  future: { v4: true, faster: true },
+  future: {
+    v4: true,
+    faster: {
+      swcJsLoader: true,
+      swcJsMinimizer: true,
+      swcHtmlMinimizer: true,
+      lightningCssMinimizer: true,
+      mdxCrossCompilerCache: true,
+      rspackBundler: true,
+      ssgWorkerThreads: true,
+      // It does not notice that a plugin of ours, a program or a diagram changed.
+      rspackPersistentCache: false,
+      gitEagerVcs: true,
+    },
+  },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 
 const require = createRequire(import.meta.url);
+const shared = dirname(require.resolve('@docusaurus/utils-common/package.json'));
 const client = join(dirname(require.resolve('@docusaurus/core/package.json')), 'lib/client');
 
 /** Lets Docusaurus build from a package of type "module", and slims the reader's download. */
@@ -17,11 +18,16 @@ export default function leanBundle({ generatedFilesDir, siteDir }: LoadContext):
           rules: [
             // Docusaurus generates `require.resolveWeak` into files that look like ESM here.
             { test: /\.js$/, include: generatedFilesDir, type: 'javascript/auto' },
+            {
+              include: shared,
+              resolve: { alias: { tslib$: join(here, 'import-default.ts') } },
+            },
           ],
         },
         resolve: {
           alias: {
             'prism-react-renderer$': join(here, 'no-highlighter.ts'),
+            nprogress$: join(here, 'progress.ts'),
             [join(client, 'prefetch.js')]: join(here, 'no-prefetch.ts'),
           },
         },
