@@ -1,0 +1,9 @@
+function blockFor(ms: number): void {
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  Atomics.wait(cell, 0, 0, ms);
+}
+
+const limit = AbortSignal.timeout(50);
+blockFor(200);
+console.log('computed for four times the limit');
+console.log('expired:', limit.aborted ? 'yes' : 'no');
