@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { describe, expect, test } from 'vitest';
+import { readCatalog } from '../../src/plugins/programs/catalog.ts';
+import { openPage } from './harness.ts';
+import { RUN, programOf, runProgram } from './live.ts';
+
+const root = join(import.meta.dirname, '../..');
+const catalog = readCatalog(join(root, 'examples'));
+const runnable = globSync('**/*.mdx', { cwd: join(root, 'docs'), ignore: ['api/**'] })
+  .filter((file) =>
+    /<Pair |<Program src="[^"]*\.ts"/.test(readFileSync(join(root, 'docs', file), 'utf8')),
+  )
+  .map((file) => file.replace(/\.mdx$/, ''))
+  .sort();
+
+const twins = new Map(
+  [...catalog.values()].map((program) => [
+    `${dirname(program.id)}/${program.typescript?.file}`,
+    program,
+  ]),
+);
+
+describe('every program of the site prints its recorded lines in the page', () => {
+  test.for(runnable)('%s', async (path) => {
+    const { page } = await openPage({ path });
+    const count = await page.locator(RUN).count();
+    for (let position = 0; position < count; position += 1) {
+      const program = programOf(page, position);
+      const file = await program.locator('.program-file').innerText();
+      const { phase, status, lines, marks } = await runProgram(program);
+      const twin = twins.get(`${path}/${file}`);
+      expect(['done', 'error', 'deadlock'], `${file}: ${status}`).toContain(phase);
+      if (file === 'demo.ts') expect(phase).toBe('done');
+      if (twin?.recording === undefined || twin.parity !== undefined) continue;
+      const printed = lines.filter((_, index) => marks[index] !== null);
+      expect(printed, file).toEqual(twin.recording.lines);
+      expect(marks, file).not.toContain('different');
+    }
+  });
+});
+
+test('runs under another base URL and in English', async () => {
+  for (const base of ['/', '/bingfa/'] as const) {
+    const { page } = await openPage({ path: 'asyncio/lock', locale: 'en', base });
+    const { phase, status } = await runProgram(programOf(page));
+    expect(phase).toBe('done');
+    expect(status).toMatch(/^Done in \d+\.\d\d s · same output as CPython/);
+  }
+});
+
+test('nothing of the runner is loaded before it is wanted', async () => {
+  const { page, requests } = await openPage({ path: 'asyncio/lock' });
+  await page.waitForLoadState('networkidle');
+  expect(requests.filter((url) => url.includes('/live/'))).toEqual([]);
+  await page.locator(RUN).first().focus();
+  await page.waitForRequest((request) => request.url().includes('/live/worker'));
+});
+
+test('the first line of a warm site comes at once', async () => {
+  const { page } = await openPage({ path: 'asyncio/lock' });
+  await runProgram(programOf(page));
+  const waits: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    waits.push(
+      await page.evaluate(async (selector) => {
+        const button = document.querySelector<HTMLElement>(selector);
+        const program = button?.closest('.program');
+        const pressed = performance.now();
+        button?.click();
+        while (!program?.querySelector('[data-phase=running], [data-phase=loading]')) {
+          await new Promise(requestAnimationFrame);
+        }
+        while (!program?.querySelector('.output-line'))
+          await new Promise((next) => setTimeout(next));
+        return performance.now() - pressed;
+      }, RUN),
+    );
+    await page.waitForTimeout(200);
+  }
+  const median = waits.sort((a, b) => a - b)[2] ?? Infinity;
+  expect(median).toBeLessThanOrEqual(150);
+});
+
+test('stop ends a run, and the next one works', async () => {
+  const { page } = await openPage({ path: 'asyncio/lock' });
+  await page.route('**/live/asyncio/**/*.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: 'setInterval(() => console.log(1), 50)',
+    }),
+  );
+  const program = programOf(page);
+  await program.locator(RUN).click();
+  await program.locator('.output-line').nth(1).waitFor();
+  await program.getByRole('button', { name: '停止' }).click();
+  await program.locator('[data-phase=stopped]').waitFor({ state: 'attached' });
+  expect(await page.locator('iframe').count()).toBe(0);
+  expect(await program.locator(RUN).evaluate((button) => button === document.activeElement)).toBe(
+    true,
+  );
+  await program.locator(RUN).click();
+  await program.locator('.output-line').nth(1).waitFor();
+});
+
+test('without JavaScript the programs and the recorded output are there, and no dead button', async () => {
+  const { page } = await openPage({ path: 'asyncio/lock', javaScript: false });
+  const text = await page.locator('.programs').first().innerText();
+  const demo = catalog.get('asyncio/lock/demo');
+  for (const line of demo?.recording?.lines ?? []) expect(text).toContain(line);
+  for (const file of [demo?.python, demo?.typescript]) {
+    const code = page.locator('.programs code', { hasText: file?.source.split('\n')[0] ?? '' });
+    expect(await code.first().evaluate((element) => element.textContent)).toBe(file?.source);
+  }
+  expect(await page.locator('.programs button').count()).toBe(0);
+});
+
+test('after navigation within the site the code is fetched, and nothing jumps', async () => {
+  const { page } = await openPage({ path: 'asyncio/event' });
+  await page.locator('a[href$="/asyncio/lock"]').first().click();
+  await page.waitForURL('**/asyncio/lock');
+  const code = programOf(page).locator('pre.code code');
+  await expect
+    .poll(() => code.evaluate((element) => element.textContent))
+    .toBe(catalog.get('asyncio/lock/demo')?.typescript?.source);
+});
