@@ -4,6 +4,7 @@ import remarkDiagrams from './src/plugins/diagrams/remark.ts';
 import remarkDocLinks from './src/plugins/doc-links/remark.ts';
 import rehypeFences from './src/plugins/programs/fences.ts';
 import remarkPrograms from './src/plugins/programs/remark.ts';
+import { sidebarItemsGenerator } from './src/plugins/sidebar-keys.ts';
 import { searchProvider } from './src/search/provider.ts';
 
 const repository = process.env['REPOSITORY_URL'];
@@ -70,6 +71,7 @@ const config: Config = {
         docs: {
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
+          sidebarItemsGenerator,
           beforeDefaultRemarkPlugins: [
             [remarkDocLinks, { locale }],
             [remarkDiagrams, { siteDir: process.cwd() }],
