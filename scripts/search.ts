@@ -25,7 +25,13 @@ async function main(): Promise<void> {
   if (query === '') throw new Error(USAGE);
   const hits = new SearchEngine(await builtIndex(values.dir, values.locale)).search(query);
   if (values.json) {
-    const list = hits.map(({ record, score }) => ({ url: record.url, type: record.type, hierarchy: record.hierarchy, content: record.content, score }));
+    const list = hits.map(({ record, score }) => ({
+      url: record.url,
+      type: record.type,
+      hierarchy: record.hierarchy,
+      content: record.content,
+      score,
+    }));
     console.log(JSON.stringify(list, null, 2));
   } else {
     console.log(hits.length === 0 ? `Nothing found for ${query}` : hits.map(line).join('\n'));

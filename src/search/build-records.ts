@@ -56,7 +56,8 @@ function packed(texts: readonly string[]): string[] {
   const packs: string[] = [];
   for (const text of texts) {
     const last = packs.at(-1);
-    if (last !== undefined && last.length + text.length < LONGEST) packs[packs.length - 1] = `${last} ${text}`;
+    if (last !== undefined && last.length + text.length < LONGEST)
+      packs[packs.length - 1] = `${last} ${text}`;
     else packs.push(text);
   }
   return packs;
@@ -72,7 +73,8 @@ class Reader {
   }
 
   read(parent: Cheerio<never>): void {
-    for (const element of parent.children().toArray()) this.#visit(this.#$(element as Node) as Cheerio<never>);
+    for (const element of parent.children().toArray())
+      this.#visit(this.#$(element as Node) as Cheerio<never>);
   }
 
   #visit(node: Cheerio<never>): void {
@@ -81,7 +83,15 @@ class Reader {
     if (heading !== null) this.#open(Number(heading[1]), node);
     else if (tag === 'pre') this.#program(node);
     else if (!TEXT.has(tag)) this.read(node);
-    else if (tag === 'tr') this.#add(node.children().toArray().map((cell) => clean(this.#$(cell as Node).text())).filter(Boolean).join(' · '));
+    else if (tag === 'tr')
+      this.#add(
+        node
+          .children()
+          .toArray()
+          .map((cell) => clean(this.#$(cell as Node).text()))
+          .filter(Boolean)
+          .join(' · '),
+      );
     else {
       const blocks = node.children('p, ul, ol, dl, pre, table, div, blockquote');
       const inline = node.clone();
@@ -123,7 +133,9 @@ function crumbs($: CheerioAPI, title: string): string {
 }
 
 function pythonNames(targets: readonly string[]): string[] {
-  return targets.map((target) => target.replace(/^py:/, '')).filter((name) => /^[A-Za-z_][\w.]*$/.test(name));
+  return targets
+    .map((target) => target.replace(/^py:/, ''))
+    .filter((name) => /^[A-Za-z_][\w.]*$/.test(name));
 }
 
 /** The records of one built page, its own first, in reading order; none for a page without text. */
@@ -131,13 +143,17 @@ export function buildRecords(source: PageSource): SearchRecord[] {
   const $ = load(source.html);
   const article = $('.theme-doc-markdown').first();
   if (article.length === 0) return [];
-  const title = clean(article.find('h1').first().text()) || clean($('title').text().split('|')[0] ?? '');
+  const title =
+    clean(article.find('h1').first().text()) || clean($('title').text().split('|')[0] ?? '');
   const lvl0 = crumbs($, title);
   article.find(NOISE).remove();
   const reader = new Reader($, title);
   reader.read(article as Cheerio<never>);
 
-  const keywords = ($('meta[name="keywords"]').attr('content') ?? '').split(',').map(clean).filter(Boolean);
+  const keywords = ($('meta[name="keywords"]').attr('content') ?? '')
+    .split(',')
+    .map(clean)
+    .filter(Boolean);
   const description = clean($('meta[name="description"]').attr('content') ?? '');
   const weight = source.api ? API_WEIGHT : PAGE_WEIGHT;
   const records: SearchRecord[] = [];
@@ -146,7 +162,9 @@ export function buildRecords(source: PageSource): SearchRecord[] {
     descend(trail, section.depth, section.title);
     const own = section.depth === 1;
     const url = section.anchor === null ? source.url : `${source.url}#${section.anchor}`;
-    const names = own ? [...pythonNames(source.python ?? []), ...section.names] : [...section.names];
+    const names = own
+      ? [...pythonNames(source.python ?? []), ...section.names]
+      : [...section.names];
     const shared = {
       url,
       url_without_anchor: source.url,

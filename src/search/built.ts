@@ -7,7 +7,8 @@ async function read(path: string): Promise<IndexFile | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as IndexFile;
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined;
     throw error;
   }
 }
@@ -32,7 +33,9 @@ export async function builtIndex(dir: string, locale?: string): Promise<IndexFil
   const files = await builtIndexes(dir);
   const file = locale === undefined ? files[0] : files.find(({ lang }) => lang === locale);
   if (file === undefined) {
-    throw new Error(`Choose a built language: --locale ${String(locale)} is not one of ${files.map(({ lang }) => lang).join(', ')}`);
+    throw new Error(
+      `Choose a built language: --locale ${String(locale)} is not one of ${files.map(({ lang }) => lang).join(', ')}`,
+    );
   }
   return file;
 }

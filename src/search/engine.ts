@@ -97,7 +97,12 @@ export class SearchEngine {
       .flatMap((form) =>
         this.#spelling
           .near(form.token)
-          .map(({ token, edits }) => ({ ...form, token, boost: form.boost * 0.8 ** edits, prefix: false })),
+          .map(({ token, edits }) => ({
+            ...form,
+            token,
+            boost: form.boost * 0.8 ** edits,
+            prefix: false,
+          })),
       );
     const forms = [...query.forms];
     for (const form of meant) {
@@ -108,11 +113,15 @@ export class SearchEngine {
     return { ...query, forms };
   }
 
-  #scored(result: SearchResult, query: Query): { section: Section; score: number; result: SearchResult } {
+  #scored(
+    result: SearchResult,
+    query: Query,
+  ): { section: Section; score: number; result: SearchResult } {
     const section = this.#sections[result.id as number]!;
     const asked = new Set(result.queryTerms);
     const met = new Set<number>();
-    for (const form of query.forms) if (asked.has(form.token)) for (const want of form.wants) met.add(want);
+    for (const form of query.forms)
+      if (asked.has(form.token)) for (const want of form.wants) met.add(want);
     const total = query.wants.reduce((sum, weight) => sum + weight, 0);
     const covered = [...met].reduce((sum, want) => sum + query.wants[want]!, 0) / total;
     // Squared, so that a section with every word comes before one that repeats a single one.
@@ -143,7 +152,9 @@ export class SearchEngine {
 
 /** The heading, or the text below it that has most of the words when the heading has none. */
 function chosen(section: Section, { match }: SearchResult): SearchRecord {
-  const inHeading = Object.values(match).some((fields) => fields.some((field) => HEADING_FIELDS.has(field)));
+  const inHeading = Object.values(match).some((fields) =>
+    fields.some((field) => HEADING_FIELDS.has(field)),
+  );
   if (inHeading || section.texts.length === 0) return section.heading;
   const terms = Object.keys(match);
   const count = ({ content }: SearchRecord) => {

@@ -31,19 +31,30 @@ export function encode(records: readonly SearchRecord[], lang: string, base: str
       pages.push([path, record.hierarchy.lvl0, record.weight.page, record.synonyms, []]);
     }
     const sections = pages.at(-1)?.[4];
-    if (sections === undefined) throw new Error(`Put the page's own record before ${record.objectID}`);
+    if (sections === undefined)
+      throw new Error(`Put the page's own record before ${record.objectID}`);
     if (record.type === 'content') {
       sections.at(-1)![5].push(record.content ?? '');
       continue;
     }
     const title = record.hierarchy[record.type] ?? '';
     const { identifiers, pinyin, content } = record;
-    sections.push([depthOf(record), record.anchor ?? '', title, identifiers, pinyin, record.type === 'lvl1' ? [content ?? ''] : []]);
+    sections.push([
+      depthOf(record),
+      record.anchor ?? '',
+      title,
+      identifiers,
+      pinyin,
+      record.type === 'lvl1' ? [content ?? ''] : [],
+    ]);
   }
   return { version: 1, lang, base, pages };
 }
 
-function* recordsOf([path, crumb, weight, keywords, sections]: Page, file: IndexFile): Generator<SearchRecord> {
+function* recordsOf(
+  [path, crumb, weight, keywords, sections]: Page,
+  file: IndexFile,
+): Generator<SearchRecord> {
   const page = file.base + path;
   const trail: string[] = [];
   let position = 0;
@@ -84,6 +95,7 @@ function* recordsOf([path, crumb, weight, keywords, sections]: Page, file: Index
 }
 
 export function decode(file: IndexFile): SearchRecord[] {
-  if (file.version !== 1) throw new Error(`Build the site again: search index version ${String(file.version)} is not 1`);
+  if (file.version !== 1)
+    throw new Error(`Build the site again: search index version ${String(file.version)} is not 1`);
   return file.pages.flatMap((page) => [...recordsOf(page, file)]);
 }

@@ -19,7 +19,8 @@ function rangesOf(text: string, terms: readonly string[]): Range[] {
     if (latin && term.length < 2) continue;
     for (let at = lower.indexOf(term); at !== -1; at = lower.indexOf(term, at + term.length)) {
       const before = text[at - 1] ?? ' ';
-      const begins = !/\p{L}/u.test(before) || (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(text[at] ?? ''));
+      const begins =
+        !/\p{L}/u.test(before) || (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(text[at] ?? ''));
       if (!latin || begins) ranges.push([at, at + term.length]);
     }
   }
@@ -52,7 +53,10 @@ export function snippet(text: string, terms: readonly string[]): string {
   const ranges = rangesOf(text, terms);
   const starts = ranges.map(([start]) => Math.max(0, start - 20));
   const held = (from: number) => ranges.filter(([a, b]) => a >= from && b <= from + WINDOW).length;
-  let from = starts.reduce((best, start) => (held(start) > held(best) ? start : best), starts[0] ?? 0);
+  let from = starts.reduce(
+    (best, start) => (held(start) > held(best) ? start : best),
+    starts[0] ?? 0,
+  );
   // A snippet begins with a whole word.
   if (from > 0) from += /^[\p{Script=Latin}\p{N}_.]*/u.exec(text.slice(from))?.[0].length ?? 0;
   const end = from + WINDOW;

@@ -10,7 +10,11 @@ function mapped(hierarchy: Hierarchy, change: (title: string) => string): Hierar
 }
 
 function results(hierarchy: Hierarchy, content: string | null, terms: readonly string[]) {
-  const value = (text: string | null) => ({ value: text ?? '', matchLevel: 'partial', matchedWords: [] });
+  const value = (text: string | null) => ({
+    value: text ?? '',
+    matchLevel: 'partial',
+    matchedWords: [],
+  });
   const marked = mapped(hierarchy, (title) => mark(title, terms));
   const titles = Object.fromEntries(LEVELS.map((level) => [level, value(marked[level])]));
   return {
@@ -47,7 +51,15 @@ export interface Notice {
 }
 
 function noticeHit({ title, help }: Notice, url: string) {
-  const hierarchy = { lvl0: '', lvl1: title, lvl2: null, lvl3: null, lvl4: null, lvl5: null, lvl6: null };
+  const hierarchy = {
+    lvl0: '',
+    lvl1: title,
+    lvl2: null,
+    lvl3: null,
+    lvl4: null,
+    lvl5: null,
+    lvl6: null,
+  };
   return {
     ...{ objectID: 'notice', url, url_without_anchor: url, anchor: null, type: 'lvl1' },
     ...{ content: escapeHtml(help), hierarchy: mapped(hierarchy, escapeHtml) },
@@ -55,7 +67,11 @@ function noticeHit({ title, help }: Notice, url: string) {
 }
 
 /** The part of Algolia's client that DocSearch calls, answered by the local engine. */
-export function localClient(engine: () => Promise<SearchEngine>, notice: Notice, here: () => string) {
+export function localClient(
+  engine: () => Promise<SearchEngine>,
+  notice: Notice,
+  here: () => string,
+) {
   const answer = async ({ query = '', indexName = '' }: Request) => {
     const began = Date.now();
     let hits: object[];

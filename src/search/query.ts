@@ -78,7 +78,12 @@ function readLatin(chain: string, last: boolean, reading: Reading): number[] {
   });
   for (const ending of endings(chain)) {
     // Only the full chain stands for all of it; a shorter ending would hide the module typed.
-    reading.add(ending, 2.5, last, ending.split('.').length === chain.split('.').length ? wants : []);
+    reading.add(
+      ending,
+      2.5,
+      last,
+      ending.split('.').length === chain.split('.').length ? wants : [],
+    );
   }
   return wants;
 }
@@ -118,7 +123,9 @@ export function readQuery(text: string): Query {
   const reading = new Reading();
   const spans: Span[] = [];
   const all = words(text.replace(/(\p{L})['’](\p{L})/gu, '$1 $2'));
-  const telling = all.filter((word, i) => isHan(word) || !isFunctionWord(word.toLowerCase(), all[i - 1]));
+  const telling = all.filter(
+    (word, i) => isHan(word) || !isFunctionWord(word.toLowerCase(), all[i - 1]),
+  );
   const asked = telling.length > 0 ? telling : all;
   for (const [i, word] of asked.entries()) {
     if (!isHan(word)) {
@@ -131,7 +138,9 @@ export function readQuery(text: string): Query {
     for (const name of knownIn(word)) {
       const wants = reading
         .forms()
-        .filter((form) => form.wants.length === 1 && form.wants[0]! >= first && name.includes(form.token))
+        .filter(
+          (form) => form.wants.length === 1 && form.wants[0]! >= first && name.includes(form.token),
+        )
         .flatMap((form) => form.wants);
       spans.push({ name, wants });
     }
@@ -139,4 +148,3 @@ export function readQuery(text: string): Query {
   readSynonyms(spans, reading);
   return { forms: reading.forms(), wants: reading.wants, name: nameOf(text) };
 }
-

@@ -38,7 +38,9 @@ export function tokensOf(section: Section, own: SearchRecord): Tokens {
   const { heading, texts } = section;
   const isPage = heading === own;
   const { lvl1, lvl2, lvl3, lvl4 } = heading.hierarchy;
-  const above = isPage ? [] : [lvl1, lvl2, lvl3, lvl4].filter((title) => title !== titleOf(section));
+  const above = isPage
+    ? []
+    : [lvl1, lvl2, lvl3, lvl4].filter((title) => title !== titleOf(section));
   const context = isPage ? [] : [...above, ...own.synonyms, ...own.identifiers.slice(0, 1)];
   const python = isPage ? heading.identifiers.slice(0, 1) : [];
   const all = (parts: readonly (string | null)[], tokens: (text: string) => string[]) => [
@@ -53,6 +55,8 @@ export function tokensOf(section: Section, own: SearchRecord): Tokens {
     context: all(context, nameTokens),
     code: all(heading.identifiers, textTokens),
     // Each token once per block keeps how often the section speaks of it.
-    text: [heading, ...texts].flatMap(({ content }) => (content === null ? [] : textTokens(content))),
+    text: [heading, ...texts].flatMap(({ content }) =>
+      content === null ? [] : textTokens(content),
+    ),
   };
 }

@@ -44,7 +44,9 @@ function escapeDeep<T>(value: T): T {
   if (typeof value === 'string') return escapeMarked(value) as T;
   if (Array.isArray(value)) return value.map(escapeDeep) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, escapeDeep(inner)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, escapeDeep(inner)]),
+  ) as T;
 }
 
 function escapeItems(items: Item[]): Item[] {
@@ -71,7 +73,10 @@ export default function Modal({ typed, onClose }: Props) {
     (client) => {
       if (!isLocal) return client;
       const here = () => window.location.pathname + window.location.hash;
-      return { ...client, ...localClient(() => loadEngine(baseUrl), notice, here) } as typeof client;
+      return {
+        ...client,
+        ...localClient(() => loadEngine(baseUrl), notice, here),
+      } as typeof client;
     },
     [isLocal, baseUrl, notice],
   );

@@ -11,8 +11,10 @@ function isTyping(target: EventTarget | null): boolean {
 export function useShortcuts(isOpen: boolean, open: () => void, close: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const k = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey;
-      const slash = event.key === '/' && !event.metaKey && !event.ctrlKey && !isTyping(event.target);
+      const k =
+        event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.altKey;
+      const slash =
+        event.key === '/' && !event.metaKey && !event.ctrlKey && !isTyping(event.target);
       if (isOpen ? k || (event.key === 'Escape' && !event.isComposing) : k || slash) {
         event.preventDefault();
         if (isOpen) close();

@@ -34,7 +34,11 @@ export function useModalTranslations() {
   const { placeholder, label } = useTexts();
   return useMemo(() => {
     const { modal } = translations;
-    const searchBox = { ...modal?.searchBox, placeholderText: placeholder, searchInputLabel: label };
+    const searchBox = {
+      ...modal?.searchBox,
+      placeholderText: placeholder,
+      searchInputLabel: label,
+    };
     return { placeholder, modal: { ...modal, searchBox } };
   }, [placeholder, label]);
 }
