@@ -12,7 +12,7 @@ const runnable = globSync('**/*.mdx', { cwd: join(root, 'docs'), ignore: ['api/*
   .filter((file) =>
     /<Pair |<Program src="[^"]*\.ts"/.test(readFileSync(join(root, 'docs', file), 'utf8')),
   )
-  .map((file) => file.replace(/\.mdx$/, ''))
+  .map((file) => file.replace(/(index)?\.mdx$/, ''))
   .sort();
 
 const twins = new Map(

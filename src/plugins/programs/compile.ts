@@ -31,6 +31,8 @@ export async function compileProgram(source: string, file: string): Promise<stri
     loader: 'ts',
     format: 'esm',
     target: TARGET,
+    // A program may print a function's name.
+    keepNames: true,
     sourcemap: 'external',
     sourcefile: file,
     legalComments: 'none',
