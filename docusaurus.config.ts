@@ -110,7 +110,7 @@ const config: Config = {
           label: 'multiprocessing',
           activeBasePath: '/multiprocessing/',
         },
-        { to: '/queue/queue', label: 'queue', activeBasePath: '/queue/' },
+        { to: '/queue', label: 'queue', activeBasePath: '/queue' },
         { type: 'localeDropdown', position: 'right' },
         ...(repository ? [{ href: repository, label: 'GitHub', position: 'right' as const }] : []),
       ],
