@@ -3,7 +3,7 @@
  * reference page that shows the name with `<Api name="…" />`.
  */
 import { readFileSync } from 'node:fs';
-import { dirname, posix, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { type Application, type DeclarationReflection, ReflectionKind } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
@@ -23,10 +23,10 @@ function referencePages(): Map<string, string[]> {
   return pages;
 }
 
-function backLinks(name: string, url: string, pages: Map<string, string[]>): string {
+function backLinks(name: string, pages: Map<string, string[]>): string {
   const links = (pages.get(name) ?? []).map((page) => {
-    const path = posix.relative(dirname(`api/${url}`), page);
-    return `[${page.replace(/\.mdx$/, '')}](${path})`;
+    // From the root of the docs: a relative one would miss the translated page.
+    return `[${page.replace(/\.mdx$/, '')}](/${page})`;
   });
   return links.length === 0 ? '' : `\n\n## Reference page · 参考页\n\n${links.join(' · ')}\n`;
 }
@@ -39,6 +39,6 @@ export function load(app: Application): void {
     const frontMatter = ['---', `title: ${JSON.stringify(title)}`, 'kind: api', '---', '', ''].join(
       '\n',
     );
-    page.contents = `${frontMatter}${page.contents ?? ''}${backLinks(name, page.url, pages)}`;
+    page.contents = `${frontMatter}${page.contents ?? ''}${backLinks(name, pages)}`;
   });
 }
