@@ -69,10 +69,10 @@ test('the first line of a warm site comes at once', async () => {
         const program = button?.closest('.program');
         const pressed = performance.now();
         button?.click();
-        while (!program?.querySelector('[data-phase=running], [data-phase=loading]')) {
+        while (program?.querySelector('[data-phase=running], [data-phase=loading]') === null) {
           await new Promise(requestAnimationFrame);
         }
-        while (!program?.querySelector('.output-line'))
+        while (program?.querySelector('.output-line') === null)
           await new Promise((next) => setTimeout(next));
         return performance.now() - pressed;
       }, RUN),

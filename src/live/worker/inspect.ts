@@ -167,8 +167,9 @@ function showProperties(value: object, inside: (item: unknown) => string, indexe
   return shown;
 }
 
-function accessor({ get, set }: PropertyDescriptor): string {
-  return get && set ? '[Getter/Setter]' : get ? '[Getter]' : '[Setter]';
+function accessor(slot: PropertyDescriptor): string {
+  if (slot.get === undefined) return '[Setter]';
+  return slot.set === undefined ? '[Getter]' : '[Getter/Setter]';
 }
 
 /** `TypeError: what went wrong`, with its cause and the errors that it gathers. */

@@ -7,6 +7,7 @@ export const native = {
   setInterval: scope.setInterval.bind(scope),
   clearInterval: scope.clearInterval.bind(scope),
   now: performance.now.bind(performance),
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- bound to `call`
   post: Function.prototype.call.bind(MessagePort.prototype.postMessage) as (
     port: MessagePort,
     message: unknown,

@@ -80,6 +80,7 @@ export class Pending {
   // A message to a port of this worker is on its way for less than the quiet time.
   #installPorts(): void {
     const touch = (): void => this.touch();
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- applied to its own port below
     const { postMessage } = MessagePort.prototype;
     MessagePort.prototype.postMessage = function (this: MessagePort, ...args: unknown[]) {
       touch();

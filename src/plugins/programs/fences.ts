@@ -34,9 +34,9 @@ export default function rehypeFences() {
 }
 
 function languageClass({ properties }: Element): string {
-  const classes = Array.isArray(properties.className) ? properties.className : [];
-  const found = classes.find((name) => String(name).startsWith('language-'));
-  return String(found ?? '').replace('language-', '');
+  const classes = Array.isArray(properties.className) ? properties.className.map(String) : [];
+  const found = classes.find((name) => name.startsWith('language-'));
+  return found?.replace('language-', '') ?? '';
 }
 
 // TypeDoc links types inside its code; a fence shows their text.
