@@ -3,6 +3,11 @@ declare module '@fragments' {
   export function fragment(path: string): string | undefined;
 }
 
+declare module '@generated/bingfa-diagrams/default/fragments.json' {
+  const fragments: Readonly<Record<string, string>>;
+  export default fragments;
+}
+
 declare module '@generated/bingfa-programs/default/fragments.json' {
   const fragments: Record<string, string>;
   export default fragments;

@@ -42,7 +42,7 @@ describe.skipIf(findPython() === undefined)('npm run new', () => {
     make('asyncio/read-write-lock');
     make('asyncio/rendezvous', '--class');
     make('concepts/back-pressure');
-  });
+  }, 120_000);
   afterAll(() => rmSync(root, { recursive: true }));
 
   it.each(['asyncio/read-write-lock', 'asyncio/rendezvous', 'concepts/back-pressure'])(
