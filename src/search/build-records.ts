@@ -1,6 +1,6 @@
-import { load, type Cheerio, type CheerioAPI } from 'cheerio';
-import { namesIn } from './names.ts';
+import { load, type CheerioAPI } from 'cheerio';
 import { readings } from './pinyin.ts';
+import { clean, readSections } from './read-sections.ts';
 import {
   API_WEIGHT,
   descend,
@@ -21,34 +21,6 @@ export interface PageSource {
   api?: boolean;
 }
 
-type Node = Parameters<CheerioAPI>[0];
-
-interface Section {
-  depth: number;
-  anchor: string | null;
-  title: string;
-  texts: string[];
-  names: Set<string>;
-}
-
-const NOISE = [
-  '.hash-link',
-  '.theme-doc-toc-mobile',
-  '.theme-doc-version-badge',
-  '.admonition-heading',
-  '[data-search="off"]',
-  '[aria-hidden="true"]',
-  'button',
-  'nav',
-  'noscript',
-  'output',
-  'samp',
-  'script',
-  'style',
-  'svg',
-  'template',
-].join(',');
-const TEXT = new Set(['p', 'tr', 'dt', 'dd', 'figcaption', 'summary', 'li']);
 const LONGEST = 900;
 
 /** The record texts of a section: whole blocks, so many together as fit one record. */
@@ -61,67 +33,6 @@ function packed(texts: readonly string[]): string[] {
     else packs.push(text);
   }
   return packs;
-}
-
-class Reader {
-  readonly #$: CheerioAPI;
-  readonly sections: Section[];
-
-  constructor($: CheerioAPI, title: string) {
-    this.#$ = $;
-    this.sections = [{ depth: 1, anchor: null, title, texts: [], names: new Set() }];
-  }
-
-  read(parent: Cheerio<never>): void {
-    for (const element of parent.children().toArray())
-      this.#visit(this.#$(element as Node) as Cheerio<never>);
-  }
-
-  #visit(node: Cheerio<never>): void {
-    const tag = (node.prop('tagName') as string).toLowerCase();
-    const heading = /^h([1-6])$/.exec(tag);
-    if (heading !== null) this.#open(Number(heading[1]), node);
-    else if (tag === 'pre') this.#program(node);
-    else if (!TEXT.has(tag)) this.read(node);
-    else if (tag === 'tr')
-      this.#add(
-        node
-          .children()
-          .toArray()
-          .map((cell) => clean(this.#$(cell as Node).text()))
-          .filter(Boolean)
-          .join(' · '),
-      );
-    else {
-      const blocks = node.children('p, ul, ol, dl, pre, table, div, blockquote');
-      const inline = node.clone();
-      inline.children('p, ul, ol, dl, pre, table, div, blockquote').remove();
-      this.#add(inline.text());
-      for (const block of blocks.toArray()) this.#visit(this.#$(block as Node) as Cheerio<never>);
-    }
-  }
-
-  #open(depth: number, heading: Cheerio<never>): void {
-    if (depth === 1) return;
-    const title = clean(heading.text());
-    const anchor = heading.attr('id') ?? null;
-    if (title !== '' && anchor !== null) {
-      this.sections.push({ depth, anchor, title, texts: [], names: new Set() });
-    }
-  }
-
-  #program(pre: Cheerio<never>): void {
-    for (const name of namesIn(pre.text())) this.sections.at(-1)!.names.add(name);
-  }
-
-  #add(text: string): void {
-    const cleaned = clean(text);
-    if (cleaned !== '') this.sections.at(-1)!.texts.push(cleaned);
-  }
-}
-
-function clean(text: string): string {
-  return text.replace(/[\u200b\u00a0\s]+/g, ' ').trim();
 }
 
 function crumbs($: CheerioAPI, title: string): string {
@@ -146,19 +57,16 @@ export function buildRecords(source: PageSource): SearchRecord[] {
   const title =
     clean(article.find('h1').first().text()) || clean($('title').text().split('|')[0] ?? '');
   const lvl0 = crumbs($, title);
-  article.find(NOISE).remove();
-  const reader = new Reader($, title);
-  reader.read(article as Cheerio<never>);
-
+  const api = source.api ?? false;
   const keywords = ($('meta[name="keywords"]').attr('content') ?? '')
     .split(',')
     .map(clean)
     .filter(Boolean);
   const description = clean($('meta[name="description"]').attr('content') ?? '');
-  const weight = source.api ? API_WEIGHT : PAGE_WEIGHT;
+  const weight = api ? API_WEIGHT : PAGE_WEIGHT;
   const records: SearchRecord[] = [];
   const trail: string[] = [];
-  for (const section of reader.sections) {
+  for (const section of readSections($, article, title, api)) {
     descend(trail, section.depth, section.title);
     const own = section.depth === 1;
     const url = section.anchor === null ? source.url : `${source.url}#${section.anchor}`;

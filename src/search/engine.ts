@@ -1,8 +1,9 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { decode, type IndexFile } from './file.ts';
-import { nameOf, readQuery, type Query } from './query.ts';
+import { Names } from './section-names.ts';
+import { readQuery, type Query } from './query.ts';
 import type { SearchRecord } from './record.ts';
-import { FIELDS, sectionsOf, titleOf, tokensOf, type Section, type Tokens } from './sections.ts';
+import { FIELDS, sectionsOf, tokensOf, type Section, type Tokens } from './sections.ts';
 import { Spelling } from './spelling.ts';
 
 /** A record that was found, and the words of the index it was found by. */
@@ -25,7 +26,7 @@ export class SearchEngine {
   readonly #sections: Section[];
   readonly #index: MiniSearch<Tokens>;
   readonly #spelling: Spelling;
-  readonly #named = new Map<string, Map<number, number>>();
+  readonly #names = new Names();
 
   constructor(file: IndexFile) {
     this.#sections = sectionsOf(decode(file));
@@ -44,7 +45,7 @@ export class SearchEngine {
       const tokens = tokensOf(section, own ?? section.heading);
       for (const field of FIELDS) for (const token of tokens[field]) vocabulary.add(token);
       this.#index.add(tokens);
-      this.#name(section);
+      this.#names.add(section);
     }
     this.#spelling = new Spelling(vocabulary);
   }
@@ -53,6 +54,7 @@ export class SearchEngine {
   search(text: string): Hit[] {
     const query = this.#corrected(readQuery(text));
     if (query.forms.length === 0) return [];
+    const named = this.#names.bonuses(query.names);
     const forms = new Map(query.forms.map((form) => [form.token, form]));
     const found = this.#index.search(text, {
       tokenize: () => [...forms.keys()],
@@ -66,27 +68,8 @@ export class SearchEngine {
       bm25: { k: 1.2, b: 0.5, d: 0.5 },
     });
     return this.#byPage(
-      found.map((result) => this.#scored(result, query)).sort((a, b) => b.score - a.score),
+      found.map((result) => this.#scored(result, query, named)).sort((a, b) => b.score - a.score),
     );
-  }
-
-  #name(section: Section): void {
-    const { heading } = section;
-    const own = heading.type === 'lvl1';
-    const python = own ? heading.identifiers.slice(0, 1) : [];
-    const add = (name: string, bonus: number) => {
-      if (name === '') return;
-      const known = this.#named.get(name) ?? new Map<number, number>();
-      known.set(section.id, Math.max(known.get(section.id) ?? 0, bonus));
-      this.#named.set(name, known);
-    };
-    add(nameOf(titleOf(section)), own ? 2.5 : 1.6);
-    for (const name of python) {
-      add(nameOf(name), 2.5);
-      add(nameOf(name.split('.').at(-1) ?? ''), 2);
-    }
-    for (const name of heading.synonyms) add(nameOf(name), 1.8);
-    for (const reading of heading.pinyin) add(reading.replaceAll(' ', ''), 1.5);
   }
 
   /** With forms of what was probably meant, for words that begin nothing in the index. */
@@ -95,27 +78,28 @@ export class SearchEngine {
     const meant = query.forms
       .filter((form) => !this.#spelling.knows(form.token))
       .flatMap((form) =>
-        this.#spelling
-          .near(form.token)
-          .map(({ token, edits }) => ({
-            ...form,
-            token,
-            boost: form.boost * 0.8 ** edits,
-            prefix: false,
-          })),
+        this.#spelling.near(form.token).map(({ token, edits }) => ({
+          ...form,
+          token,
+          boost: form.boost * 0.8 ** edits,
+          prefix: false,
+        })),
       );
     const forms = [...query.forms];
+    const names = [...query.names];
     for (const form of meant) {
+      if (form.wants.length === query.wants.length) names.push(form.token);
       if (known.has(form.token)) continue;
       known.add(form.token);
       forms.push(form);
     }
-    return { ...query, forms };
+    return { ...query, forms, names };
   }
 
   #scored(
     result: SearchResult,
     query: Query,
+    named: Map<number, number>,
   ): { section: Section; score: number; result: SearchResult } {
     const section = this.#sections[result.id as number]!;
     const asked = new Set(result.queryTerms);
@@ -126,7 +110,7 @@ export class SearchEngine {
     const covered = [...met].reduce((sum, want) => sum + query.wants[want]!, 0) / total;
     // Squared, so that a section with every word comes before one that repeats a single one.
     let score = result.score * covered * covered;
-    score *= this.#named.get(query.name)?.get(section.id) ?? 1;
+    score *= named.get(section.id) ?? 1;
     if (section.heading.type === 'lvl1') score *= 1.25;
     if (section.api) score *= 0.35;
     if (LISTS.has(section.heading.anchor ?? '')) score *= 0.4;

@@ -14,11 +14,12 @@ export interface Query {
   forms: Form[];
   /** How much each wanted thing counts. */
   wants: number[];
-  /** The query as a name: `task group`, `TaskGroup` and `task_group` are one. */
-  name: string;
+  /** The query as a name, with and without its function words: `task group` is `taskgroup`. */
+  names: string[];
 }
 
 const WORD_WEIGHT = 2;
+const LONGEST_NAME = 6;
 
 export function nameOf(text: string): string {
   return words(text).map(canonical).join('');
@@ -112,6 +113,20 @@ function readSynonyms(spans: Span[], reading: Reading): void {
   }
 }
 
+/** `task group` is also `TaskGroup`, and `ren wu zu` the reading of one name. */
+function joinNeighbours(spans: Span[], reading: Reading): void {
+  for (const [i, first] of spans.entries()) {
+    let { name } = first;
+    const wants = [...first.wants];
+    for (const next of spans.slice(i + 1, i + LONGEST_NAME)) {
+      if (isHan(name) || isHan(next.name)) break;
+      name += next.name;
+      wants.push(...next.wants);
+      reading.add(name, 2, next === spans.at(-1), wants);
+    }
+  }
+}
+
 /** The longest known Chinese names inside a run: 单线程死锁 holds 线程 and 死锁. */
 function knownIn(run: string): string[] {
   const names = SYNONYMS.flat().filter((name) => isHan(name) && run.includes(name));
@@ -123,9 +138,8 @@ export function readQuery(text: string): Query {
   const reading = new Reading();
   const spans: Span[] = [];
   const all = words(text.replace(/(\p{L})['’](\p{L})/gu, '$1 $2'));
-  const telling = all.filter(
-    (word, i) => isHan(word) || !isFunctionWord(word.toLowerCase(), all[i - 1]),
-  );
+  const lower = all.map((word) => word.toLowerCase());
+  const telling = all.filter((_, i) => !isFunctionWord(lower[i]!, lower[i - 1], lower[i + 1]));
   const asked = telling.length > 0 ? telling : all;
   for (const [i, word] of asked.entries()) {
     if (!isHan(word)) {
@@ -145,6 +159,8 @@ export function readQuery(text: string): Query {
       spans.push({ name, wants });
     }
   }
+  joinNeighbours(spans, reading);
   readSynonyms(spans, reading);
-  return { forms: reading.forms(), wants: reading.wants, name: nameOf(text) };
+  const names = new Set([nameOf(text), asked.map(canonical).join('')]);
+  return { forms: reading.forms(), wants: reading.wants, names: [...names] };
 }

@@ -63,9 +63,12 @@ const CHINESE = [
 
 const PARTICLES = new RegExp(CHINESE.sort((a, b) => b.length - a.length).join('|'), 'gu');
 
-export function isFunctionWord(word: string, before: string | undefined): boolean {
-  // `async for` and `async with` are names, not questions.
-  return ENGLISH.has(word) && !(before === 'async' && (word === 'for' || word === 'with'));
+/** Pairs of words that name one thing of the languages, whatever each of them is alone. */
+const SYNTAX = new Set(['async for', 'async with', 'for await', 'await using', 'yield from']);
+
+export function isFunctionWord(word: string, before = '', after = ''): boolean {
+  const named = SYNTAX.has(`${before} ${word}`) || SYNTAX.has(`${word} ${after}`);
+  return ENGLISH.has(word) && !named;
 }
 
 /** The pieces of a Chinese run that say what it is about; the run itself when none does. */
