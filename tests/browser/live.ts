@@ -33,6 +33,19 @@ export async function runProgram(program: Locator, timeout?: number): Promise<Ru
   return waitForEnd(program, timeout);
 }
 
+/** Notes, on the page's own clock, how long the next run of a program takes to be said over. */
+export async function timeNextRun(program: Locator): Promise<() => Promise<number>> {
+  await program.evaluate((element) => {
+    const status = element.querySelector('[data-phase]');
+    let began = 0;
+    element.addEventListener('click', () => (began = performance.now()), { capture: true });
+    new MutationObserver(() => {
+      element.setAttribute('data-took', String(performance.now() - began));
+    }).observe(status ?? element, { attributeFilter: ['data-phase'] });
+  });
+  return async () => Number(await program.getAttribute('data-took'));
+}
+
 /** Gives the page this code when it asks for its compiled program. */
 export async function replaceProgram(page: Page, code: string): Promise<void> {
   await page.route('**/live/asyncio/**/*.js', (route) =>

@@ -1,11 +1,16 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../src/plugins/programs/catalog.ts';
 import { openPage } from './harness.ts';
 import { RUN, programOf, runProgram } from './live.ts';
 
+const execute = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
 const catalog = readCatalog(join(root, 'examples'));
 const runnable = globSync('**/*.mdx', { cwd: join(root, 'docs'), ignore: ['api/**'] })
@@ -24,7 +29,8 @@ const twins = new Map(
 
 describe('every program of the site prints its recorded lines in the page', () => {
   test.for(runnable)('%s', async (path) => {
-    const { page } = await openPage({ path });
+    // A page named like its folder is the folder's own.
+    const { page } = await openPage({ path: path.replace(/^(\w+)\/\1$/, '$1') });
     const count = await page.locator(RUN).count();
     for (let position = 0; position < count; position += 1) {
       const program = programOf(page, position);
@@ -124,4 +130,37 @@ test('after navigation within the site the code is fetched, and nothing jumps', 
   await expect
     .poll(() => code.evaluate((element) => element.textContent))
     .toBe(catalog.get('asyncio/lock/demo')?.typescript?.source);
+});
+
+test('what Copy gives is the file, and runs in an empty project with the library installed', async () => {
+  const { page } = await openPage({
+    path: 'asyncio/lock',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const program = programOf(page);
+  await program.getByRole('button', { name: '复制' }).click();
+  await program.getByText('已复制').waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const demo = catalog.get('asyncio/lock/demo');
+  expect(copied).toBe(demo?.typescript?.source);
+
+  const project = await mkdtemp(join(tmpdir(), 'bingfa-'));
+  try {
+    const examples = join(root, 'examples');
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    await execute(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: examples });
+    const { stdout } = await execute('npm', ['pack', '--json', '--pack-destination', project], {
+      cwd: examples,
+    });
+    const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+    await writeFile(join(project, 'package.json'), '{ "type": "module" }');
+    await execute('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], {
+      cwd: project,
+    });
+    await writeFile(join(project, 'demo.ts'), copied);
+    const ran = await execute(process.execPath, ['demo.ts'], { cwd: project });
+    expect(ran.stdout.trimEnd().split('\n')).toEqual(demo?.recording?.lines);
+  } finally {
+    await rm(project, { recursive: true });
+  }
 });

@@ -1,43 +1,66 @@
-import { describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage, takeFaults } from './harness.ts';
-import { RUN, programOf, replaceProgram, runProgram, waitForEnd, watchWaits } from './live.ts';
+import {
+  RUN,
+  programOf,
+  replaceProgram,
+  runProgram,
+  timeNextRun,
+  waitForEnd,
+  watchWaits,
+} from './live.ts';
 
 const DEADLINE_MS = 10_000;
 const PATH = 'asyncio/lock';
 const LONGEST_WAIT_MS = 200;
 
+// Another origin: what counts is what arrives there, not what the browser says that it began.
+const arrived: string[] = [];
+const elsewhere = createServer((request, response) => {
+  arrived.push(`${request.method} ${request.url}`);
+  response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end();
+});
+elsewhere.on('upgrade', (request, socket) => {
+  arrived.push(`upgrade ${request.url}`);
+  socket.destroy();
+});
+
+beforeAll(() => new Promise<void>((ready) => elsewhere.listen(0, '127.0.0.1', ready)));
+afterAll(() => elsewhere.close());
+
 /** Runs hostile code in the page's program, then the page's own program. */
 async function attack(code: string) {
-  const { page, requests } = await openPage({ path: PATH });
-  await replaceProgram(page, code);
+  const { page, root } = await openPage({ path: PATH });
+  const { port } = elsewhere.address() as AddressInfo;
+  const other = `localhost:${port}`;
+  await replaceProgram(page, code.replaceAll('elsewhere.test', other).replaceAll('SITE', root));
   const longest = await watchWaits(page);
-  const before = requests.length;
-  const began = Date.now();
-  const seen = await runProgram(programOf(page));
-  const took = Date.now() - began;
+  const program = programOf(page);
+  const time = await timeNextRun(program);
+  const seen = await runProgram(program);
+  const took = await time();
   const waited = await longest();
   const url = page.url();
   const frames = await page.locator('iframe').count();
-  const away = requests
-    .slice(before)
-    .filter((address) => !/\/live\/|\/assets\/|^blob:|^about:/.test(address));
   // A new page: the code of a program is kept once it is loaded.
   await page.unroute('**/live/asyncio/**/*.js');
   await page.reload();
   await page.waitForSelector('html[data-has-hydrated="true"]', { state: 'attached' });
   const next = await runProgram(programOf(page));
-  // What the policy refused is told on the console; a request that got out is not forgiven.
-  const faults = takeFaults().filter((fault) => fault.startsWith('request'));
-  expect(faults).toEqual([]);
-  expect(away).toEqual([]);
+  // What the policy refused is told on the console.
+  takeFaults();
+  expect(arrived).toEqual([]);
   expect(waited).toBeLessThanOrEqual(LONGEST_WAIT_MS);
-  expect(took).toBeLessThanOrEqual(DEADLINE_MS + 1500);
+  expect(took).toBeLessThanOrEqual(DEADLINE_MS + 500);
   expect(frames).toBe(0);
   expect(next.phase).toBe('done');
   return { ...seen, took, url };
 }
 
-describe('ends what does not end', () => {
+// Other work on the machine can hold the page up too.
+describe('ends what does not end', { retry: 1 }, () => {
   test.for([
     ['an infinite loop', 'while (true);'],
     ['endless microtasks', 'const next = () => Promise.resolve().then(next); next(); await 0;'],
@@ -81,24 +104,24 @@ describe('reaches nothing', () => {
   const refused = (expression: string): string =>
     `try { await (${expression}); console.log('reached'); } catch { console.log('refused'); }`;
   test.for([
-    ['fetch', `fetch('https://example.com/')`],
-    ['fetch of this site', `fetch(new URL('/', 'http://localhost/'))`],
+    ['fetch', `fetch('http://elsewhere.test/')`],
+    ['fetch of this site', `fetch('SITE')`],
     [
       'XMLHttpRequest',
-      `new Promise((yes, no) => { const x = new XMLHttpRequest(); x.onload = yes; x.onerror = no; x.open('GET', 'https://example.com/'); x.send(); })`,
+      `new Promise((yes, no) => { const x = new XMLHttpRequest(); x.onload = yes; x.onerror = no; x.open('GET', 'http://elsewhere.test/'); x.send(); })`,
     ],
     [
       'WebSocket',
-      `new Promise((yes, no) => { const s = new WebSocket('wss://example.com/'); s.onopen = yes; s.onerror = no; s.onclose = no; })`,
+      `new Promise((yes, no) => { const s = new WebSocket('ws://elsewhere.test/'); s.onopen = yes; s.onerror = no; s.onclose = no; })`,
     ],
     [
       'EventSource',
-      `new Promise((yes, no) => { const s = new EventSource('https://example.com/'); s.onopen = yes; s.onerror = no; })`,
+      `new Promise((yes, no) => { const s = new EventSource('http://elsewhere.test/'); s.onopen = yes; s.onerror = no; })`,
     ],
-    ['beacon', `navigator.sendBeacon('https://example.com/', 'x') || Promise.reject()`],
-    ['importScripts', `importScripts('https://example.com/x.js')`],
+    ['beacon', `navigator.sendBeacon('http://elsewhere.test/', 'x') || Promise.reject()`],
+    ['importScripts', `importScripts('http://elsewhere.test/x.js')`],
     ['import of data', `import('data:text/javascript,1')`],
-    ['import of this site', `import(new URL('/live/x.js', 'http://localhost/'))`],
+    ['import of this site', `import('SITElive/x.js')`],
     ['localStorage', `localStorage.getItem('x')`],
     ['cookies', `document.cookie`],
     [
@@ -107,9 +130,9 @@ describe('reaches nothing', () => {
     ],
     ['caches', `caches.open('x')`],
     ['service worker', `navigator.serviceWorker.register('/x.js')`],
-    ['parent navigation', `parent.location = 'https://example.com/'`],
-    ['top navigation', `top.location = 'https://example.com/'`],
-    ['window.open', `window.open('https://example.com/')`],
+    ['parent navigation', `parent.location = 'http://elsewhere.test/'`],
+    ['top navigation', `top.location = 'http://elsewhere.test/'`],
+    ['window.open', `window.open('http://elsewhere.test/')`],
   ] as const)('%s', async ([, expression]) => {
     const { lines, phase, url } = await attack(refused(expression));
     expect(phase).toBe('done');
@@ -119,7 +142,7 @@ describe('reaches nothing', () => {
 
   test('location of the worker', async () => {
     const { url } = await attack(
-      `try { location.href = 'https://example.com/'; } catch {} console.log(1);`,
+      `try { location.href = 'http://elsewhere.test/'; } catch {} console.log(1);`,
     );
     expect(url).toContain(PATH);
   });
