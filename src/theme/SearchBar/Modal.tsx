@@ -1,4 +1,7 @@
-import '@docsearch/react/style';
+// Not @docsearch/react/style: it has the button's and the side panel's styles too, and calls
+// itself free of side effects, so that a bundler drops it.
+import '@docsearch/css/dist/_variables.css';
+import '@docsearch/css/dist/modal.css';
 import './docsearch.css';
 import { useCallback, useMemo, useState, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';

@@ -74,9 +74,12 @@ export default function SearchBar() {
         </span>
       </button>
       {isOpen && (
-        <Suspense fallback={<TypedMeanwhile typed={typed} />}>
-          <Modal typed={typed} onClose={close} />
-        </Suspense>
+        <>
+          <TypedMeanwhile typed={typed} />
+          <Suspense fallback={null}>
+            <Modal typed={typed} onClose={close} />
+          </Suspense>
+        </>
       )}
     </>
   );
