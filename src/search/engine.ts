@@ -13,11 +13,21 @@ export interface Hit {
   terms: string[];
 }
 
+interface Found {
+  section: Section;
+  score: number;
+  /** The share of what was asked that the section has. */
+  covered: number;
+  result: SearchResult;
+}
+
 const BOOST = { title: 8, names: 6, synonyms: 5, pinyin: 3, context: 1.5, code: 1, text: 1 };
 const HEADING_FIELDS = new Set(['title', 'names', 'synonyms', 'pinyin']);
 const PAGES = 8;
 const PER_PAGE = 3;
 const CANDIDATES = 120;
+/** What has this share of the words, or less, is no answer where something has them all. */
+const LEAST = 0.5;
 /** Sections that list links: what they name is told elsewhere. */
 const LISTS = new Set(['official', 'api']);
 
@@ -67,8 +77,10 @@ export class SearchEngine {
       weights: { prefix: 0.6, fuzzy: 0 },
       bm25: { k: 1.2, b: 0.5, d: 0.5 },
     });
+    const scored = found.map((result) => this.#scored(result, query, named));
+    const fullest = Math.max(...scored.map(({ covered }) => covered));
     return this.#byPage(
-      found.map((result) => this.#scored(result, query, named)).sort((a, b) => b.score - a.score),
+      scored.filter(({ covered }) => covered > fullest * LEAST).sort((a, b) => b.score - a.score),
     );
   }
 
@@ -96,11 +108,7 @@ export class SearchEngine {
     return { ...query, forms, names };
   }
 
-  #scored(
-    result: SearchResult,
-    query: Query,
-    named: Map<number, number>,
-  ): { section: Section; score: number; result: SearchResult } {
+  #scored(result: SearchResult, query: Query, named: Map<number, number>): Found {
     const section = this.#sections[result.id as number]!;
     const asked = new Set(result.queryTerms);
     const met = new Set<number>();
@@ -114,10 +122,10 @@ export class SearchEngine {
     if (section.heading.type === 'lvl1') score *= 1.25;
     if (section.api) score *= 0.35;
     if (LISTS.has(section.heading.anchor ?? '')) score *= 0.4;
-    return { section, score, result };
+    return { section, score, covered, result };
   }
 
-  #byPage(found: { section: Section; score: number; result: SearchResult }[]): Hit[] {
+  #byPage(found: Found[]): Hit[] {
     const pages = new Map<number, { score: number; hits: Hit[] }>();
     for (const { section, score, result } of found.slice(0, CANDIDATES)) {
       const page = pages.get(section.page) ?? { score: 0, hits: [] };

@@ -46,6 +46,7 @@ export function mark(text: string, terms: readonly string[]): string {
 }
 
 const WINDOW = 90;
+const WORD_CHAR = /[\p{Script=Latin}\p{N}_]/u;
 
 /** The part of a text with most of the terms in it. */
 export function snippet(text: string, terms: readonly string[]): string {
@@ -59,6 +60,10 @@ export function snippet(text: string, terms: readonly string[]): string {
   );
   // A snippet begins with a whole word.
   if (from > 0) from += /^[\p{Script=Latin}\p{N}_.]*/u.exec(text.slice(from))?.[0].length ?? 0;
-  const end = from + WINDOW;
+  let end = Math.min(text.length, from + WINDOW);
+  // … and ends with one.
+  if (end < text.length && WORD_CHAR.test(text[end]!)) {
+    while (end > from + WINDOW / 2 && WORD_CHAR.test(text[end - 1]!)) end -= 1;
+  }
   return `${from > 0 ? '…' : ''}${text.slice(from, end).trim()}${end < text.length ? '…' : ''}`;
 }

@@ -40,7 +40,8 @@ const TEXT = new Set(['p', 'tr', 'dt', 'dd', 'li']);
 const BLOCKS = 'p, ul, ol, dl, pre, table, div, blockquote';
 /** TypeDoc's headings below a member, and the ones that hold only links, part nothing. */
 const API_DEEPEST = 3;
-const API_NOISE = /^(?:see|extends|extended-by|implements|inherited-from|overrides|reference-page)/;
+const API_NOISE =
+  /^(?:see|example|extends|extended-by|implements|inherited-from|overrides|reference-page)/;
 
 export function clean(text: string): string {
   return text.replace(/[\u200b\u00a0\s]+/g, ' ').trim();
@@ -93,6 +94,7 @@ class Reader {
   }
 
   #program(pre: Nodes): void {
+    if (this.#muted) return;
     for (const name of namesIn(pre.text())) this.sections.at(-1)!.names.add(name);
   }
 
