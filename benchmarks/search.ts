@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib';
 import { builtIndexes } from '../src/search/built.ts';
 import { SearchEngine } from '../src/search/engine.ts';
 import { decode, type IndexFile } from '../src/search/file.ts';
-import { nameOf } from '../src/search/query.ts';
 
 interface Asked {
   kind: string;
@@ -36,7 +35,7 @@ function reciprocalRank(engine: SearchEngine, { query, expect }: Asked, base: st
 
 /** The milliseconds that each keystroke of a query takes, as the reader types it. */
 function keystrokes(engine: SearchEngine, query: string): number[] {
-  const chars = [...query];
+  const chars = Array.from(query);
   return chars.map((_, i) => {
     const began = performance.now();
     engine.search(chars.slice(0, i + 1).join(''));

@@ -54,7 +54,8 @@ export class AlgoliaServer {
   async #answer(request: IncomingMessage): Promise<{ status: number; body: object }> {
     const url = new URL(request.url ?? '/', 'http://algolia');
     const body = await json(request);
-    this.asked.push(`${request.method} ${url.pathname}`);
+    url.searchParams.delete('x-algolia-agent');
+    this.asked.push(`${String(request.method)} ${url.pathname}${url.search}`);
     for (const [header, value] of Object.entries(this.#keys)) {
       if ((request.headers[header] ?? url.searchParams.get(header)) !== value) {
         return { status: 403, body: { message: 'Invalid Application-ID or API key', status: 403 } };

@@ -42,11 +42,11 @@ export class SearchEngine {
     this.#sections = sectionsOf(decode(file));
     this.#index = new MiniSearch<Tokens>({
       fields: [...FIELDS],
-      extractField: (document, field) => document[field as keyof Tokens] as unknown as string,
+      extractField: (document, field) => document[field as keyof Tokens],
       // The tokens of a field come made; MiniSearch's own tokenizer knows no Chinese.
       tokenize: (tokens) => tokens as unknown as string[],
       processTerm: (term) => term,
-      stringifyField: (tokens) => tokens,
+      stringifyField: (tokens: string) => tokens,
     });
     const vocabulary = new Set<string>();
     let own: SearchRecord | undefined;
@@ -109,13 +109,14 @@ export class SearchEngine {
   }
 
   #scored(result: SearchResult, query: Query, named: Map<number, number>): Found {
-    const section = this.#sections[result.id as number]!;
+    const section = this.#sections[result.id as number];
+    if (section === undefined) throw new Error(`No section ${String(result.id)} in the index`);
     const asked = new Set(result.queryTerms);
     const met = new Set<number>();
     for (const form of query.forms)
       if (asked.has(form.token)) for (const want of form.wants) met.add(want);
     const total = query.wants.reduce((sum, weight) => sum + weight, 0);
-    const covered = [...met].reduce((sum, want) => sum + query.wants[want]!, 0) / total;
+    const covered = [...met].reduce((sum, want) => sum + (query.wants[want] ?? 0), 0) / total;
     // Squared, so that a section with every word comes before one that repeats a single one.
     let score = result.score * covered * covered;
     score *= named.get(section.id) ?? 1;

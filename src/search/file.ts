@@ -1,5 +1,7 @@
 import { descend, hierarchyOf, type Level, type SearchRecord } from './record.ts';
 
+const VERSION = 1;
+
 /** depth, anchor, heading, identifiers, readings, texts */
 type Section = [number, string, string, string[], string[], string[]];
 /** path below the base URL, breadcrumb, weight, keywords, sections */
@@ -13,7 +15,7 @@ type Page = [string, string, number, string[], Section[]];
  * (addresses, hierarchy, types) is worked out when the file is read.
  */
 export interface IndexFile {
-  version: 1;
+  version: number;
   lang: string;
   base: string;
   pages: Page[];
@@ -34,7 +36,7 @@ export function encode(records: readonly SearchRecord[], lang: string, base: str
     if (sections === undefined)
       throw new Error(`Put the page's own record before ${record.objectID}`);
     if (record.type === 'content') {
-      sections.at(-1)![5].push(record.content ?? '');
+      sections.at(-1)?.[5].push(record.content ?? '');
       continue;
     }
     const title = record.hierarchy[record.type] ?? '';
@@ -48,7 +50,7 @@ export function encode(records: readonly SearchRecord[], lang: string, base: str
       record.type === 'lvl1' ? [content ?? ''] : [],
     ]);
   }
-  return { version: 1, lang, base, pages };
+  return { version: VERSION, lang, base, pages };
 }
 
 function* recordsOf(
@@ -95,7 +97,9 @@ function* recordsOf(
 }
 
 export function decode(file: IndexFile): SearchRecord[] {
-  if (file.version !== 1)
-    throw new Error(`Build the site again: search index version ${String(file.version)} is not 1`);
+  if (file.version !== VERSION)
+    throw new Error(
+      `Build the site again: search index version ${String(file.version)} is not ${VERSION}`,
+    );
   return file.pages.flatMap((page) => [...recordsOf(page, file)]);
 }

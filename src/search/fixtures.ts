@@ -29,7 +29,7 @@ export function html({
 }
 
 export function h2(id: string, title: string, body = ''): string {
-  return `<h2 class="anchor" id="${id}">${title}<a href="#${id}" class="hash-link" aria-label="直接链接">\u200b</a></h2>${body}`;
+  return `<h2 class="anchor" id="${id}">${title}<a href="#${id}" class="hash-link" aria-label="直接链接">¶</a></h2>${body}`;
 }
 
 export function recordsOf(
@@ -80,7 +80,7 @@ export const PAGES: readonly FixturePage[] = [
       h2(
         'questions',
         '常见问题',
-        '<h3 class="anchor" id="q-limit-concurrency">怎样让十个请求同时跑？</h3><p>用信号量。</p>',
+        '<h3 class="anchor" id="q-limit-concurrency">怎样让十个请求同时跑？</h3><p>用信号量。<button>Run</button></p>',
       ) +
       h2('official', '官方文档', '<ul><li><a>Semaphore</a> 信号量</li></ul>'),
   },
@@ -142,7 +142,7 @@ export const PAGES: readonly FixturePage[] = [
   },
   {
     path: 'api/asyncio/classes/Semaphore',
-    title: 'Class: Semaphore',
+    title: 'Semaphore',
     module: 'API',
     body: h2('acquire', 'acquire()', '<p>Semaphore acquire waits until a place is free.</p>'),
   },

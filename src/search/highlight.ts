@@ -62,8 +62,8 @@ export function snippet(text: string, terms: readonly string[]): string {
   if (from > 0) from += /^[\p{Script=Latin}\p{N}_.]*/u.exec(text.slice(from))?.[0].length ?? 0;
   let end = Math.min(text.length, from + WINDOW);
   // … and ends with one.
-  if (end < text.length && WORD_CHAR.test(text[end]!)) {
-    while (end > from + WINDOW / 2 && WORD_CHAR.test(text[end - 1]!)) end -= 1;
+  if (end < text.length && WORD_CHAR.test(text.charAt(end))) {
+    while (end > from + WINDOW / 2 && WORD_CHAR.test(text.charAt(end - 1))) end -= 1;
   }
   return `${from > 0 ? '…' : ''}${text.slice(from, end).trim()}${end < text.length ? '…' : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { SearchEngine } from './engine.ts';
+import type { IndexFile } from './file.ts';
 import { INDEX_PATH } from './place.ts';
 
 const engines = new Map<string, Promise<SearchEngine>>();
@@ -12,7 +13,7 @@ async function load(base: string): Promise<SearchEngine> {
   if (!response.ok || !response.headers.get('content-type')?.includes('json')) {
     throw new Error(`Build the site: no search index at ${response.url}`);
   }
-  return new Engine(await response.json());
+  return new Engine((await response.json()) as IndexFile);
 }
 
 /** The engine of a language, fetched and built on first use; after a failure the next use tries again. */

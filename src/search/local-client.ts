@@ -91,11 +91,11 @@ export function localClient(
       const requests = Array.isArray(asked) ? asked : asked.requests;
       return { results: await Promise.all(requests.map(answer)) };
     },
-    async searchForFacets() {
-      return [];
+    searchForFacets() {
+      return Promise.resolve([]);
     },
-    async getRecommendations() {
-      return { results: [] };
+    getRecommendations() {
+      return Promise.resolve({ results: [] });
     },
   };
 }

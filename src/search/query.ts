@@ -137,9 +137,11 @@ function knownIn(run: string): string[] {
 export function readQuery(text: string): Query {
   const reading = new Reading();
   const spans: Span[] = [];
-  const all = words(text.replace(/(\p{L})['’](\p{L})/gu, '$1 $2'));
+  const all = words(text);
   const lower = all.map((word) => word.toLowerCase());
-  const telling = all.filter((_, i) => !isFunctionWord(lower[i]!, lower[i - 1], lower[i + 1]));
+  const telling = all.filter(
+    (word, i) => !isFunctionWord(word.toLowerCase(), lower[i - 1], lower[i + 1]),
+  );
   const asked = telling.length > 0 ? telling : all;
   for (const [i, word] of asked.entries()) {
     if (!isHan(word)) {
@@ -153,7 +155,8 @@ export function readQuery(text: string): Query {
       const wants = reading
         .forms()
         .filter(
-          (form) => form.wants.length === 1 && form.wants[0]! >= first && name.includes(form.token),
+          (form) =>
+            form.wants.length === 1 && (form.wants[0] ?? -1) >= first && name.includes(form.token),
         )
         .flatMap((form) => form.wants);
       spans.push({ name, wants });

@@ -95,12 +95,12 @@ class Reader {
 
   #program(pre: Nodes): void {
     if (this.#muted) return;
-    for (const name of namesIn(pre.text())) this.sections.at(-1)!.names.add(name);
+    for (const name of namesIn(pre.text())) this.sections.at(-1)?.names.add(name);
   }
 
   #add(text: string): void {
     const cleaned = clean(text);
-    if (cleaned !== '' && !this.#muted) this.sections.at(-1)!.texts.push(cleaned);
+    if (cleaned !== '' && !this.#muted) this.sections.at(-1)?.texts.push(cleaned);
   }
 }
 

@@ -1,3 +1,7 @@
+function at(row: readonly number[], i: number): number {
+  return row[i] ?? Infinity;
+}
+
 /** Edits between two words, a swap of neighbours counting one; more than `limit` is `limit + 1`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -8,9 +12,9 @@ export function distance(a: string, b: string, limit: number): number {
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, beforeLast[j - 2]! + 1);
+        cost = Math.min(cost, at(beforeLast, j - 2) + 1);
       }
       row.push(cost);
       least = Math.min(least, cost);
@@ -19,7 +23,7 @@ export function distance(a: string, b: string, limit: number): number {
     beforeLast = last;
     last = row;
   }
-  return last[b.length]!;
+  return at(last, b.length);
 }
 
 export interface Correction {
@@ -41,7 +45,7 @@ export class Spelling {
     let high = this.#words.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#words[middle]! < start) low = middle + 1;
+      if ((this.#words[middle] ?? '') < start) low = middle + 1;
       else high = middle;
     }
     return this.#words[low]?.startsWith(start) ?? false;

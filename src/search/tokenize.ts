@@ -27,7 +27,7 @@ export function humps(word: string): string[] {
 }
 
 export function bigrams(run: string): string[] {
-  const chars = [...run];
+  const chars = Array.from(run);
   return chars.length < 2 ? chars : chars.slice(1).map((char, i) => `${chars[i]}${char}`);
 }
 

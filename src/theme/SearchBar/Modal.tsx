@@ -87,24 +87,24 @@ export default function Modal({ typed, onClose }: Props) {
     () => ({ navigate: ({ itemUrl }: { itemUrl: string }) => history.push(itemUrl) }),
     [history],
   );
-  const searchParameters = useMemo(
-    () => (isLocal ? {} : { facetFilters: [`lang:${i18n.currentLocale}`] }),
-    [isLocal, i18n.currentLocale],
-  );
+  const indices = useMemo(() => {
+    // Recent searches are kept by this name: those of one language do not lead to the other.
+    if (isLocal) return [`local-${baseUrl}`];
+    const searchParameters = { facetFilters: [`lang:${i18n.currentLocale}`] };
+    return [{ name: algolia.indexName, searchParameters }];
+  }, [isLocal, baseUrl, algolia.indexName, i18n.currentLocale]);
   return createPortal(
     <div data-search={isLocal ? 'local' : 'algolia'}>
       <DocSearchModal
         appId={algolia.appId}
         apiKey={algolia.apiKey}
-        // Recent searches are kept by this name: those of one language do not lead to the other.
-        indexName={isLocal ? `local-${baseUrl}` : algolia.indexName}
-        searchParameters={searchParameters}
+        indices={indices}
         initialQuery={initialQuery}
         initialScrollY={window.scrollY}
         placeholder={translations.placeholder}
         translations={translations.modal}
-        navigator={navigator as NonNullable<ModalProps['navigator']>}
-        hitComponent={Hit as NonNullable<ModalProps['hitComponent']>}
+        navigator={navigator}
+        hitComponent={Hit}
         transformItems={isLocal ? asTheyAre : escapeItems}
         transformSearchClient={transformSearchClient}
         onClose={onClose}

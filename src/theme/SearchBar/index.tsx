@@ -2,9 +2,9 @@ import {
   lazy,
   Suspense,
   useCallback,
-  useEffect,
   useRef,
   useState,
+  useSyncExternalStore,
   type KeyboardEvent,
 } from 'react';
 import { translate } from '@docusaurus/Translate';
@@ -14,6 +14,8 @@ import styles from './styles.module.css';
 import TypedMeanwhile from './TypedMeanwhile.tsx';
 
 const importModal = () => import('./Modal.tsx');
+const never = () => () => {};
+const onApple = () => /mac|iphone|ipad/i.test(navigator.userAgent);
 const Modal = lazy(importModal);
 
 /**
@@ -25,7 +27,7 @@ export default function SearchBar() {
   const button = useRef<HTMLButtonElement>(null);
   const typed = useRef('');
   const [isOpen, setOpen] = useState(false);
-  const [apple, setApple] = useState(false);
+  const isApple = useSyncExternalStore(never, onApple, () => false);
   const open = useCallback((first = '') => {
     typed.current = first;
     setOpen(true);
@@ -34,7 +36,6 @@ export default function SearchBar() {
     setOpen(false);
     button.current?.focus();
   }, []);
-  useEffect(() => setApple(/mac|iphone|ipad/i.test(navigator.platform)), []);
   useShortcuts(isOpen, open, close);
 
   const prepare = () => {
@@ -69,7 +70,7 @@ export default function SearchBar() {
         </svg>
         <span className={styles['label']}>{label}</span>
         <span className={styles['keys']} aria-hidden="true">
-          <kbd>{apple ? '⌘' : 'Ctrl'}</kbd>
+          <kbd>{isApple ? '⌘' : 'Ctrl'}</kbd>
           <kbd>K</kbd>
         </span>
       </button>
