@@ -46,7 +46,7 @@ const steps: Step[] = [
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'unused', command: ['knip'] },
   { name: 'chinese', command: ['node', 'scripts/check-chinese.ts'] },
-  { name: 'english', command: ['cspell', '--no-progress', '--no-summary', '--gitignore', '.'] },
+  { name: 'english', command: ['cspell', '--no-progress', '--no-summary', '--gitignore'] },
   { name: 'library-build', command: ['npm', 'run', '--silent', 'build:lib'] },
   vitest('unit', 'library', 'site'),
   { name: 'build', command: ['node', 'scripts/build.ts'] },

@@ -31,14 +31,16 @@ export function runProgram(path: string, { clock }: RunOptions = {}): Promise<Pr
   const chosen = clock ?? (NEEDS_REAL_TIME.test(readFileSync(file, 'utf8')) ? 'real' : 'virtual');
   const preload = chosen === 'virtual' ? ['--import', PRELOAD] : [];
   const args = ['--conditions=source', '--no-warnings', ...preload, file];
-  const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, ...env } = process.env;
+  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' };
+  delete env['NODE_OPTIONS'];
+  delete env['NODE_V8_COVERAGE'];
   return new Promise((done, fail) => {
     execFile(
       process.execPath,
       args,
       {
         cwd: dirname(file),
-        env: { ...env, NO_COLOR: '1' },
+        env,
         timeout: LIMIT_SECONDS * 1000,
         killSignal: 'SIGKILL',
         maxBuffer: 1 << 24,

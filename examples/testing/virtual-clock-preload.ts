@@ -60,7 +60,10 @@ function next(): Timer | undefined {
 function turn(): void {
   scheduled = false;
   // No time passes while something is still to be done now.
-  if (immediates.size > 0) return schedule();
+  if (immediates.size > 0) {
+    schedule();
+    return;
+  }
   const timer = next();
   if (timer === undefined) return;
   now = Math.max(now, timer.due);
@@ -116,8 +119,8 @@ globalThis.setImmediate = ((run: Callback, ...args: unknown[]) => {
   return immediate;
 }) as typeof setImmediate;
 globalThis.clearImmediate = (immediate) => {
-  if (immediate === undefined || immediate === null) return;
-  immediates.delete(immediate as NodeJS.Immediate);
+  if (immediate === undefined) return;
+  immediates.delete(immediate);
   realClearImmediate(immediate);
 };
 

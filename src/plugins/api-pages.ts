@@ -33,12 +33,13 @@ function backLinks(name: string, pages: Map<string, string[]>): string {
 
 export function load(app: Application): void {
   const pages = referencePages();
-  app.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
+  app.renderer.on(MarkdownPageEvent.END, (event) => {
+    const page = event as MarkdownPageEvent;
     const { name, kind } = page.model as DeclarationReflection;
     const title = kind === ReflectionKind.Module ? `bingfa/${name}` : name;
     const frontMatter = ['---', `title: ${JSON.stringify(title)}`, 'kind: api', '---', '', ''].join(
       '\n',
     );
-    page.contents = `${frontMatter}${page.contents ?? ''}${backLinks(name, pages)}`;
+    page.contents = `${frontMatter}${page.contents}${backLinks(name, pages)}`;
   });
 }
