@@ -45,6 +45,12 @@ describe('the local engine', () => {
     expect(urls('线程 变量')).toEqual(['/threading/lock#when']);
   });
 
+  it('puts a page before the API page of the same words', () => {
+    const page = { path: 'z', title: 'Gate', body: h2('a', 'A', '<p>text</p>') };
+    const both = new SearchEngine(indexOf([{ ...page, path: 'api/a' }, page]));
+    expect(both.search('gate')[0]?.record.url).toBe('/z');
+  });
+
   it('finds a term of the other language', () => {
     const english = new SearchEngine(
       indexOf([{ path: 'x', title: 'Deadlocks', body: h2('a', 'A', '<p>text</p>') }], '/en/', 'en'),

@@ -66,6 +66,6 @@ export class Spelling {
       if (edits <= limit) found.push({ token, edits });
     }
     const best = Math.min(...found.map(({ edits }) => edits));
-    return found.filter(({ edits }) => edits <= best + 0.5).slice(0, 8);
+    return found.filter(({ edits }) => edits === best).slice(0, 8);
   }
 }
