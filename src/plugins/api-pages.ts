@@ -5,7 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { type Application, type DeclarationReflection, ReflectionKind } from 'typedoc';
+import {
+  type Application,
+  type DeclarationReflection,
+  type PageEvent,
+  ReflectionKind,
+} from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -33,8 +38,7 @@ function backLinks(name: string, pages: Map<string, string[]>): string {
 
 export function load(app: Application): void {
   const pages = referencePages();
-  app.renderer.on(MarkdownPageEvent.END, (event) => {
-    const page = event as MarkdownPageEvent;
+  app.renderer.on(MarkdownPageEvent.END, (page: PageEvent) => {
     const { name, kind } = page.model as DeclarationReflection;
     const title = kind === ReflectionKind.Module ? `bingfa/${name}` : name;
     const frontMatter = ['---', `title: ${JSON.stringify(title)}`, 'kind: api', '---', '', ''].join(
