@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { builtIndexes } from '../src/search/built.ts';
 import { SearchEngine } from '../src/search/engine.ts';
@@ -53,7 +54,12 @@ function mean(values: number[]): number {
 }
 
 async function main(): Promise<void> {
-  const files = await builtIndexes(process.argv[2] ?? 'build');
+  // Tests ask for relevance alone: a time belongs to a benchmark.
+  const { values, positionals } = parseArgs({
+    options: { relevance: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const files = await builtIndexes(positionals[0] ?? 'build');
   const list = join(import.meta.dirname, 'search-queries.json');
   const asked = JSON.parse(await readFile(list, 'utf8')) as Asked[];
   const ranks = new Map<string, number[]>();
@@ -97,7 +103,8 @@ async function main(): Promise<void> {
   const rank = mean(ranks.get('all') ?? [0]);
   if (rank < GOALS.rank) faults.push(`MRR@${DEPTH} ${rank.toFixed(3)} below ${GOALS.rank}`);
   if (empty > 0) faults.push(`${empty} queries found nothing`);
-  if (p95 > GOALS.keystroke) faults.push(`p95 ${p95.toFixed(1)} ms over ${GOALS.keystroke} ms`);
+  if (!values.relevance && p95 > GOALS.keystroke)
+    faults.push(`p95 ${p95.toFixed(1)} ms over ${GOALS.keystroke} ms`);
   const unanswered = asked.filter(({ locale }) => !files.some(({ lang }) => lang === locale));
   if (unanswered.length > 0)
     faults.push(`${unanswered.length} queries are of a language that is not built`);

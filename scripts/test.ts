@@ -55,7 +55,7 @@ const steps: Step[] = [
     command: ['node', 'scripts/build.ts', '--out-dir', 'build-bingfa'],
     env: { BASE_URL: '/bingfa/' },
   },
-  { name: 'search-quality', command: ['node', 'benchmarks/search.ts', '--relevance-only'] },
+  { name: 'search-quality', command: ['node', 'benchmarks/search.ts', '--relevance'] },
   vitest('browser', 'browser'),
 ];
 
