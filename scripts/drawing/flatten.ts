@@ -47,7 +47,9 @@ export function flatten(svg: SVGSVGElement, options: FlattenOptions): string {
     return GEOMETRY.flatMap((name) => {
       const value = element.getAttribute(name) ?? element.getAttribute(`xlink:${name}`);
       if (value === null || value === '') return [];
-      if (name === 'href') return [`href="#${idOf(value.slice(1))}"`];
+      if (name === 'href') {
+        return element.tagName === 'a' ? [] : [`href="#${idOf(value.slice(1))}"`];
+      }
       const isNothing = name === 'transform' && /^translate\(\s*0[\s,]+0\s*\)$/.test(value);
       return isNothing ? [] : [`${name}="${escape(round(value))}"`];
     });
@@ -137,6 +139,12 @@ export function flatten(svg: SVGSVGElement, options: FlattenOptions): string {
     return element.tagName === 'path' && (element.getAttribute('d') ?? '').length > 1500;
   }
 
+  function linkOf(element: Element): string[] {
+    const href = element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '';
+    const transform = geometryOf(element).filter((each) => each.startsWith('transform'));
+    return [`href="${escape(href)}"`, ...transform];
+  }
+
   function write(element: Element): string {
     const name = element.tagName;
     const next = element.nextElementSibling;
@@ -164,11 +172,11 @@ export function flatten(svg: SVGSVGElement, options: FlattenOptions): string {
       if (paint === undefined || isEmpty) return '';
       return `<${[name, ...geometryOf(element), ...paint].join(' ')}/>`;
     }
-    if (name !== 'g') return '';
+    if (name !== 'g' && name !== 'a') return '';
     const inner = [...element.children].map(write).join('');
-    const attributes = geometryOf(element);
+    const attributes = name === 'a' ? linkOf(element) : geometryOf(element);
     if (inner === '' || attributes.length === 0) return inner;
-    return `<${['g', ...attributes].join(' ')}>${inner}</g>`;
+    return `<${[name, ...attributes].join(' ')}>${inner}</${name}>`;
   }
 
   function define(id: string, name: string): string {
@@ -181,11 +189,13 @@ export function flatten(svg: SVGSVGElement, options: FlattenOptions): string {
 
   const drawing = [...svg.children].map(write).join('');
   const definitions = [...ids].map(([id, name]) => define(id, name)).join('');
+  // An image's insides are hidden from assistive technology; links must not be.
+  const role = svg.querySelector('a') === null ? 'img' : 'group';
   const { x, y, width, height } = svg.viewBox.baseVal;
   const box = [Math.floor(x), Math.floor(y), Math.ceil(width), Math.ceil(height)];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}"`,
-    ` width="${box[2]}" height="${box[3]}" role="img"`,
+    ` width="${box[2]}" height="${box[3]}" role="${role}"`,
     ` aria-labelledby="${prefix}-title" aria-describedby="${prefix}-desc">`,
     `<title id="${prefix}-title">${escape(title)}</title>`,
     `<desc id="${prefix}-desc">${escape(description)}</desc>`,

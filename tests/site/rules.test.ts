@@ -216,6 +216,15 @@ const cases: Record<string, [name: string, spoil: Spoil, problems: string[]][]> 
       ['examples/asyncio/lock/demo.ts: 41 lines; cut the program to 40'],
     ],
     [
+      'link to no page',
+      both('A waits for B', 'A waits for B\n  click A "/asyncio/lok"'),
+      [
+        ...eachPage('diagram is not drawn; run npm run diagrams -- asyncio/lock'),
+        ...eachPage('diagram links to /asyncio/lok, which is no page; nearest is /asyncio/lock'),
+        'src/diagrams/HASH.svg: no page has this diagram; run npm run diagrams to remove it',
+      ],
+    ],
+    [
       'are too wide',
       (tree) => tree.write('examples/asyncio/lock/demo.ts', `\n// ${'x'.repeat(70)}\n`),
       ['examples/asyncio/lock/demo.ts: 73 columns; break the line at 72'],

@@ -39,7 +39,12 @@ export default function Diagram({ src, title, description, width, height }: Diag
   return (
     <figure ref={figure} className={styles.diagram} style={size}>
       {/* The button below does the same for the keyboard. */}
-      <div className={styles.drawing} onClick={open}>
+      <div
+        className={styles.drawing}
+        onClick={(event) => {
+          if ((event.target as Element).closest('a') === null) open();
+        }}
+      >
         <StaticHtml as="div" src={src} className={styles.svg ?? ''} />
       </div>
       <figcaption className={styles.caption}>

@@ -8,7 +8,8 @@ import { diagramPath } from './names.ts';
 type Fragments = Readonly<Record<string, string>>;
 
 /** Gives the server every drawn diagram, and the reader each one as a file. */
-export default function diagramsPlugin({ siteDir, outDir }: LoadContext): Plugin<Fragments> {
+export default function diagramsPlugin(context: LoadContext): Plugin<Fragments> {
+  const { siteDir, outDir, baseUrl } = context;
   const folder = join(siteDir, 'src/diagrams');
   return {
     name: 'bingfa-diagrams',
@@ -19,7 +20,9 @@ export default function diagramsPlugin({ siteDir, outDir }: LoadContext): Plugin
       const files = await glob('*.svg', { cwd: folder });
       const entries = files.sort().map(async (file): Promise<[string, string]> => {
         const svg = await readFile(join(folder, file), 'utf8');
-        return [diagramPath(basename(file, '.svg')), svg.trim()];
+        // Links are drawn from the root of one language; the base URL is known only now.
+        const linked = svg.trim().replaceAll('<a href="/', `<a href="${baseUrl}`);
+        return [diagramPath(basename(file, '.svg')), linked];
       });
       return Object.fromEntries(await Promise.all(entries));
     },

@@ -14,6 +14,15 @@ export const internalLinks: Rule = {
         const message = problemOf(url, page, pages);
         if (message !== undefined) yield { file: page.file, line, message };
       }
+      for (const { lang, source, line } of page.fences) {
+        if (lang !== 'mermaid') continue;
+        for (const [, path = ''] of source.matchAll(/^\s*click \w+ (?:href )?"([^"]*)"/gm)) {
+          if (pages.has(path.slice(1)) && path.startsWith('/')) continue;
+          const known = nearest(path.slice(1), pages.keys(), 1)[0] ?? 'none';
+          const message = `diagram links to ${path}, which is no page; nearest is /${known}`;
+          yield { file: page.file, line, message };
+        }
+      }
     }
   },
 };
