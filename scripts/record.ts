@@ -4,6 +4,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { globSync } from 'tinyglobby';
 import { formatRecording } from '../src/plugins/recording.ts';
+import { readProgramSettings } from '../src/plugins/program-settings.ts';
 import { findPython, runPython, type Python } from './python.ts';
 
 const examples = join(import.meta.dirname, '..', 'examples');
@@ -21,13 +22,7 @@ function patternsFor(wanted: string): string[] {
 }
 
 function expectedStderr(file: string): string | undefined {
-  const settings = join(dirname(file), 'program.json');
-  if (!existsSync(settings)) return undefined;
-  const programs = JSON.parse(readFileSync(settings, 'utf8')) as Record<
-    string,
-    { stderr?: string } | undefined
-  >;
-  return programs[basename(file, '.py')]?.stderr;
+  return readProgramSettings(dirname(file))[basename(file, '.py')]?.stderr;
 }
 
 /** Records one program; returns what went wrong, if anything. */

@@ -22,6 +22,6 @@ export interface Program {
   readonly python?: Listing;
   readonly typescript?: TypeScriptListing;
   readonly recording?: RecordedOutput;
-  /** Why the two outputs differ, when they do. */
+  /** Why the two outputs differ, when they do, in the page's language. */
   readonly parity?: string;
 }

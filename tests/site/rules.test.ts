@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CHINESE_LOCK, DEMO, ENGLISH_LOCK, Tree } from './fixtures/tree.ts';
 
+const SETTINGS = 'examples/asyncio/lock/program.json';
+
 type Spoil = (tree: Tree) => void;
 
 const both = (from: string, to: string): Spoil => {
@@ -209,6 +211,16 @@ const cases: Record<string, [name: string, spoil: Spoil, problems: string[]][]> 
       'lack their TypeScript',
       (tree) => tree.remove('examples/asyncio/lock/demo.ts'),
       [`${DEMO}: demo.ts is missing; write it, or give the reason as demo.parity in program.json`],
+    ],
+    [
+      'say in one language only why they differ',
+      (tree) => tree.write(SETTINGS, '{ "demo": { "parity": { "en": "no equivalent" } } }'),
+      [`${SETTINGS}: demo.parity lacks a language; write { "zh": "…", "en": "…" }`],
+    ],
+    [
+      'are not those that are exempt',
+      (tree) => tree.write(SETTINGS, '{ "dmo": { "stderr": "a warning" } }'),
+      [`${SETTINGS}: no program dmo.py; nearest is demo`],
     ],
     [
       'are too long',

@@ -12,7 +12,7 @@ interface PairProps {
 /** The page's program in both languages, side by side where there is room. */
 export default function Pair({ program }: PairProps) {
   if (program === undefined) return null;
-  const { python, recording } = program;
+  const { python, typescript, recording, parity } = program;
   return (
     <div className="programs">
       <div className="programs-columns">
@@ -23,6 +23,7 @@ export default function Pair({ program }: PairProps) {
         )}
         <TypeScriptProgram program={program} />
       </div>
+      {typescript === undefined && parity && <p className="program-caption">{parity}</p>}
     </div>
   );
 }

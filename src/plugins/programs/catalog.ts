@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
+import { type ProgramSettings, readProgramSettings } from '../program-settings.ts';
 import { type Recording, hashOf, readRecording } from '../recording.ts';
 
 export interface SourceFile {
@@ -17,12 +18,10 @@ export interface ProgramFiles {
   readonly typescript: SourceFile | undefined;
   readonly recording: Recording | undefined;
   /** Why the two outputs may differ; from `program.json`. */
-  readonly parity: string | undefined;
+  readonly parity: ProgramSettings['parity'];
 }
 
 export type Catalog = ReadonlyMap<string, ProgramFiles>;
-
-type Settings = Record<string, { readonly parity?: string } | undefined>;
 
 /** Reads every program below `examples/`: the library's own classes and tests are not programs. */
 export function readCatalog(examples: string): Catalog {
@@ -66,7 +65,7 @@ function readProgram(examples: string, id: string, files: ReadonlySet<string>): 
     python,
     typescript: read('.ts'),
     recording: python && readFreshRecording(join(examples, `${id}.out`), id, python.source),
-    parity: readSettings(join(examples, dirname(id), 'program.json'))[basename(id)]?.parity,
+    parity: readProgramSettings(join(examples, dirname(id)))[basename(id)]?.parity,
   };
 }
 
@@ -79,8 +78,4 @@ function readFreshRecording(file: string, id: string, source: string): Recording
     );
   }
   return recording;
-}
-
-function readSettings(file: string): Settings {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Settings) : {};
 }

@@ -22,8 +22,9 @@ interface Content {
 }
 
 /** Reads `examples/`, highlights and compiles its programs, and gives pages what they show. */
-export default function programsPlugin({ siteDir, outDir }: LoadContext): Plugin {
+export default function programsPlugin({ siteDir, outDir, i18n }: LoadContext): Plugin {
   const examples = join(siteDir, 'examples');
+  const language = i18n.currentLocale === 'en' ? 'en' : 'zh';
   const staticHtml = join(siteDir, 'src/components/StaticHtml');
   const plugin: Plugin<Content> = {
     name: PLUGIN_NAME,
@@ -37,7 +38,9 @@ export default function programsPlugin({ siteDir, outDir }: LoadContext): Plugin
       const scripts: CompiledFile[] = [...library.files, worker];
       const programs: Program[] = [];
       for (const files of readCatalog(examples).values()) {
-        programs.push(await prepare(files, fragments, scripts));
+        const program = await prepare(files, fragments, scripts);
+        const parity = files.parity?.[language];
+        programs.push({ ...program, ...(parity !== undefined && { parity }) });
       }
       const live = { worker: worker.path, modules: library.modules };
       return { programs, live, fragments, scripts };
@@ -69,7 +72,7 @@ export default function programsPlugin({ siteDir, outDir }: LoadContext): Plugin
 }
 
 async function prepare(
-  { id, python, typescript, recording, parity }: ProgramFiles,
+  { id, python, typescript, recording }: ProgramFiles,
   fragments: Record<string, string>,
   scripts: CompiledFile[],
 ): Promise<Program> {
@@ -93,6 +96,5 @@ async function prepare(
       typescript: { ...(await list(typescript, 'typescript')), ...(await compile(typescript)) },
     }),
     ...(recording && { recording: { python: recording.python, lines: recording.lines } }),
-    ...(parity !== undefined && { parity }),
   };
 }

@@ -3,6 +3,7 @@ import { demos } from './demos.ts';
 import { diagramWidth } from './diagram-width.ts';
 import { diagrams } from './diagrams.ts';
 import { docLinks } from './doc-links.ts';
+import { exemptions } from './exemptions.ts';
 import { fences } from './fences.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingIds } from './heading-ids.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   demos,
   unusedPrograms,
   pairs,
+  exemptions,
   recordings,
   programSize,
   diagrams,

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readProgramSettings } from '../../program-settings.ts';
 import { programFolders } from '../programs.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,7 +8,11 @@ export const pairs: Rule = {
   holds: 'a demo is there in Python and in TypeScript, or says why not',
   *check(site) {
     for (const { slug, files } of programFolders(site)) {
-      if (files.has('demo.py') && !files.has('demo.ts') && !saysWhy(site.root, slug)) {
+      if (
+        files.has('demo.py') &&
+        !files.has('demo.ts') &&
+        !saysWhy(join(site.root, 'examples', slug))
+      ) {
         const message =
           'demo.ts is missing; write it, or give the reason as demo.parity in program.json';
         yield { file: `examples/${slug}/demo.py`, line: 1, message };
@@ -24,9 +28,6 @@ export const pairs: Rule = {
   },
 };
 
-function saysWhy(root: string, slug: string): boolean {
-  const file = join(root, 'examples', slug, 'program.json');
-  if (!existsSync(file)) return false;
-  const programs = JSON.parse(readFileSync(file, 'utf8')) as { demo?: { parity?: string } };
-  return Boolean(programs.demo?.parity);
+function saysWhy(folder: string): boolean {
+  return readProgramSettings(folder)['demo']?.parity !== undefined;
 }
