@@ -61,6 +61,7 @@ const config: Config = {
     './src/plugins/diagrams/index.ts',
     ['./src/plugins/headers/index.ts', { connect: searchHosts }],
     './src/plugins/lean-bundle/index.ts',
+    './src/plugins/package/index.ts',
     './src/plugins/programs/index.ts',
     './src/search/plugin.ts',
   ],

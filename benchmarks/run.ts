@@ -38,7 +38,8 @@ await browser.close();
 server.close();
 
 waits.sort((a, b) => a - b);
-const at = (share: number) => (waits[Math.floor((waits.length - 1) * share)] ?? Infinity).toFixed(0);
+const at = (share: number) =>
+  (waits[Math.floor((waits.length - 1) * share)] ?? Infinity).toFixed(0);
 console.log(`press to first line, ${RUNS} runs: median ${at(0.5)} ms (${at(0)}–${at(1)})`);
 if (Number(at(0.5)) > GOAL_MS) {
   console.error(`Goal missed: the median is over ${GOAL_MS} ms`);

@@ -11,6 +11,7 @@ import Api from '@site/src/components/Api';
 import Fence from '@site/src/components/Fence';
 import Diagram from '@site/src/components/Diagram';
 import { Differs, NoEquivalent, Same, Simulated } from '@site/src/components/Marks';
+import Install from '@site/src/components/Install';
 import Pair from '@site/src/components/Pair';
 import Program from '@site/src/components/Program';
 import Since from '@site/src/components/Since';
@@ -36,6 +37,7 @@ export default {
   Diagram,
   Differs,
   Fence,
+  Install,
   NoEquivalent,
   Pair,
   Program,
