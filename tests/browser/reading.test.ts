@@ -131,6 +131,21 @@ describe('on a phone', () => {
   });
 });
 
+test.each([
+  { width: 1280, columns: 2 },
+  { width: 1440, columns: 2 },
+  { width: 390, columns: 1 },
+])('a pair has $columns column(s) at $width px', async ({ width, columns }) => {
+  const { page } = await openPage({ viewport: { width, height: 844 }, path: 'asyncio/lock' });
+  const edges = await page
+    .locator('.programs-columns')
+    .first()
+    .locator('.program')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  expect(edges).toHaveLength(2);
+  expect(new Set(edges).size).toBe(columns);
+});
+
 test.each([phone, { width: 1280, height: 800 }])(
   'nothing shifts while a page loads at $width px',
   async (viewport) => {
