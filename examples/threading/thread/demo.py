@@ -1,6 +1,6 @@
 from threading import Barrier, Thread
 
-together = Barrier(3)
+together = Barrier(4)
 meals = []
 
 
@@ -16,12 +16,12 @@ class Cook(Thread):
 
 def main():
     cooks = [Cook(dish) for dish in ("rice", "soup", "tea")]
-    print(f"alive before start: {sum(c.is_alive() for c in cooks)}")
     for cook in cooks:
         cook.start()
+    print(f"alive after start: {sum(c.is_alive() for c in cooks)}")
+    together.wait(timeout=5)
     for cook in cooks:
         cook.join()
-    print("all three met at the barrier")
     print(f"alive after join: {sum(c.is_alive() for c in cooks)}")
     print(f"cooked: {', '.join(sorted(meals))}")
 
