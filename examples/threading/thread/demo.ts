@@ -17,14 +17,14 @@ function meet(together: Int32Array): void {
 }
 
 async function main(): Promise<void> {
-  const together = new Int32Array(new SharedArrayBuffer(4));
+  const gate = new Int32Array(new SharedArrayBuffer(4));
   const meals: string[] = [];
-  const cooks = ['rice', 'soup', 'tea'].map((x) => new Cook(x, together));
+  const cooks = ['rice', 'soup', 'tea'].map((x) => new Cook(x, gate));
   for (const cook of cooks) cook.on('message', (x) => meals.push(x));
   const ended = cooks.map((cook) => once(cook, 'exit'));
   await Promise.all(cooks.map((cook) => once(cook, 'online')));
   console.log(`alive after start: ${cooks.filter((c) => c.alive).length}`);
-  meet(together);
+  meet(gate);
   await Promise.all(ended);
   console.log(`alive after join: ${cooks.filter((c) => c.alive).length}`);
   console.log(`cooked: ${meals.sort().join(', ')}`);
