@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { listenElsewhere } from './elsewhere.ts';
 import { openPage, takeFaults } from './harness.ts';
 import {
   RUN,
@@ -16,26 +15,13 @@ const DEADLINE_MS = 10_000;
 const PATH = 'asyncio/lock';
 const LONGEST_WAIT_MS = 200;
 
-// Another origin: what counts is what arrives there, not what the browser says that it began.
-const arrived: string[] = [];
-const elsewhere = createServer((request, response) => {
-  arrived.push(`${request.method} ${request.url}`);
-  response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end();
-});
-elsewhere.on('upgrade', (request, socket) => {
-  arrived.push(`upgrade ${request.url}`);
-  socket.destroy();
-});
-
-beforeAll(() => new Promise<void>((ready) => elsewhere.listen(0, '127.0.0.1', ready)));
-afterAll(() => elsewhere.close());
+const elsewhere = listenElsewhere();
 
 /** Runs hostile code in the page's program, then the page's own program. */
 async function attack(code: string) {
   const { page, root } = await openPage({ path: PATH });
-  const { port } = elsewhere.address() as AddressInfo;
-  const other = `localhost:${port}`;
-  await replaceProgram(page, code.replaceAll('elsewhere.test', other).replaceAll('SITE', root));
+  const hostile = code.replaceAll('elsewhere.test', elsewhere.host()).replaceAll('SITE', root);
+  await replaceProgram(page, hostile);
   const longest = await watchWaits(page);
   const program = programOf(page);
   const time = await timeNextRun(program);
@@ -51,7 +37,7 @@ async function attack(code: string) {
   const next = await runProgram(programOf(page));
   // What the policy refused is told on the console.
   takeFaults();
-  expect(arrived).toEqual([]);
+  expect(elsewhere.arrived).toEqual([]);
   expect(waited).toBeLessThanOrEqual(LONGEST_WAIT_MS);
   expect(took).toBeLessThanOrEqual(DEADLINE_MS + 500);
   expect(frames).toBe(0);
