@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import * as threads from 'node:worker_threads';
 
 class Cook extends threads.Worker {
-  alive = false;
+  up = false;
 
   constructor(dish: string, together: Int32Array) {
     super(new URL(import.meta.url), { workerData: { dish, together } });
-    this.once('online', () => (this.alive = true));
-    this.once('exit', () => (this.alive = false));
+    this.once('online', () => (this.up = true));
+    this.once('exit', () => (this.up = false));
   }
 }
 
@@ -23,10 +23,10 @@ async function main(): Promise<void> {
   for (const cook of cooks) cook.on('message', (x) => meals.push(x));
   const ended = cooks.map((cook) => once(cook, 'exit'));
   await Promise.all(cooks.map((cook) => once(cook, 'online')));
-  console.log(`alive after start: ${cooks.filter((c) => c.alive).length}`);
+  console.log('alive after start:', cooks.filter((x) => x.up).length);
   meet(gate);
   await Promise.all(ended);
-  console.log(`alive after join: ${cooks.filter((c) => c.alive).length}`);
+  console.log('alive after join:', cooks.filter((x) => x.up).length);
   console.log(`cooked: ${meals.sort().join(', ')}`);
 }
 
