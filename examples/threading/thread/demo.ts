@@ -14,6 +14,8 @@ class Cook extends threads.Worker {
 function meet(together: Int32Array): void {
   Atomics.add(together, 0, 1);
   Atomics.notify(together, 0);
+  for (let met = 0; (met = Atomics.load(together, 0)) < 4;)
+    Atomics.wait(together, 0, met, 5000);
 }
 
 async function main(): Promise<void> {
@@ -34,7 +36,5 @@ const { dish, together } = threads.workerData ?? {};
 if (threads.isMainThread) await main();
 else {
   meet(together);
-  for (let met = 0; (met = Atomics.load(together, 0)) < 4;)
-    Atomics.wait(together, 0, met, 5000);
   threads.parentPort!.postMessage(dish);
 }
