@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from './harness.ts';
+import { programOf, replaceProgram, RUN } from './live.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -51,6 +52,26 @@ test.each(settings.flatMap((setting) => pages.map((one) => ({ ...setting, ...one
     expect(await violations(page), kind).toEqual([]);
   },
 );
+
+const output = `console.log('other'); console.warn('warned'); console.error('failed');`;
+const states = [
+  ['running', `${output} setInterval(() => {}, 100);`],
+  ['done', output],
+  ['error', `${output} throw new TypeError('wrong');`],
+  ['deadlock', `${output} await new Promise(() => {});`],
+] as const;
+
+test.each(
+  settings.flatMap((setting) => states.map(([state, code]) => ({ ...setting, state, code }))),
+)('program $state, $locale, $colorScheme', async ({ state, code, ...setting }) => {
+  const { page } = await openPage({ ...setting, path: 'asyncio/lock' });
+  await replaceProgram(page, code);
+  const program = programOf(page);
+  await program.locator(RUN).click();
+  await program.locator(`[role=status][data-phase=${state}]`).waitFor();
+  await program.locator('.output-line').nth(2).waitFor();
+  expect(await violations(page)).toEqual([]);
+});
 
 test.each(settings)('search open, $locale, $colorScheme', async (setting) => {
   const { page } = await openPage({ ...setting, path: 'asyncio/lock' });
