@@ -1,16 +1,7 @@
+import type { TraceEventType } from '../trace/event.ts';
+
 /** What can happen; `bingfa/trace` documents each. @internal */
-export type ReportType =
-  | 'spawn'
-  | 'start'
-  | 'wait'
-  | 'resume'
-  | 'acquire'
-  | 'release'
-  | 'put'
-  | 'get'
-  | 'notify'
-  | 'cancel'
-  | 'done';
+export type ReportType = TraceEventType;
 
 /** Takes what primitives and tasks say about themselves. @internal */
 export interface Reporter {
