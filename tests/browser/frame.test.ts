@@ -18,11 +18,11 @@ async function escape(code: string) {
     ?.evaluate(code.replaceAll('elsewhere.test', elsewhere.host()))
     .then(String, (error: unknown) => String(error));
   await page.waitForTimeout(300);
-  takeFaults();
+  const faults = takeFaults().join('\n');
   expect(elsewhere.arrived).toEqual([]);
   expect(page.url()).toContain(PATH);
   expect(page.context().pages()).toHaveLength(1);
-  return { said, program };
+  return { said, faults, program };
 }
 
 test.for([
@@ -39,13 +39,15 @@ test.for([
 });
 
 test('code in the frame that submits a form is refused', async () => {
-  await escape(`
+  const { faults } = await escape(`
     const form = document.body.appendChild(document.createElement('form'));
     Object.assign(form, { action: 'http://elsewhere.test/', target: '_top' }).submit();`);
+  expect(faults).toContain('Blocked form submission');
 });
 
 test('a frame that goes elsewhere does not arrive, and ends the run', async () => {
-  const { program } = await escape(`location.href = 'http://elsewhere.test/'; 0`);
+  const { program, faults } = await escape(`location.href = 'http://elsewhere.test/'; 0`);
+  expect(faults).toContain("frame-src 'none'");
   expect((await waitForEnd(program)).phase).toBe('crashed');
   takeFaults();
   expect(elsewhere.arrived).toEqual([]);
