@@ -199,3 +199,15 @@ describe('under another base URL', () => {
     await page.waitForURL('**/bingfa/en/');
   });
 });
+
+test('with reduced motion a change of theme takes effect at once', async () => {
+  const { page } = await openPage({ path: 'asyncio/lock', colorScheme: 'light' });
+  const colours = await page.evaluate(() => {
+    const read = () => getComputedStyle(document.querySelector('td:nth-child(2)')!).color;
+    const light = read();
+    document.documentElement.dataset['theme'] = 'dark';
+    return { light, dark: read(), body: getComputedStyle(document.body).color };
+  });
+  expect(colours.dark).not.toBe(colours.light);
+  expect(colours.dark).toBe(colours.body);
+});
