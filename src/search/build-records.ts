@@ -8,6 +8,7 @@ import {
   PAGE_WEIGHT,
   type Level,
   type SearchRecord,
+  textRecord,
 } from './record.ts';
 
 /** What a built page says of itself beside its text. */
@@ -73,35 +74,23 @@ export function buildRecords(source: PageSource): SearchRecord[] {
     const names = own
       ? [...pythonNames(source.python ?? []), ...section.names]
       : [...section.names];
-    const shared = {
+    const heading: SearchRecord = {
+      objectID: `${source.lang}:${url}`,
       url,
       url_without_anchor: source.url,
       anchor: section.anchor,
       hierarchy: hierarchyOf(lvl0, trail),
       lang: source.lang,
-    };
-    const at = () => records.length;
-    records.push({
-      objectID: `${source.lang}:${url}`,
-      ...shared,
       type: `lvl${section.depth}` as Level,
       content: own && description !== '' ? description : null,
       identifiers: [...new Set(names)],
       synonyms: own ? keywords : [],
       pinyin: own ? [...new Set([title, ...keywords].flatMap(readings))] : readings(section.title),
-      weight: { page: weight, level: 100 - section.depth * 10, position: at() },
-    });
-    for (const [i, content] of packed(section.texts).entries()) {
-      records.push({
-        objectID: `${source.lang}:${url}:${i}`,
-        ...shared,
-        type: 'content',
-        content,
-        identifiers: [],
-        synonyms: [],
-        pinyin: [],
-        weight: { page: weight, level: 0, position: at() },
-      });
+      weight: { page: weight, level: 100 - section.depth * 10, position: records.length },
+    };
+    records.push(heading);
+    for (const [n, content] of packed(section.texts).entries()) {
+      records.push(textRecord(heading, content, n, records.length));
     }
   }
   return records;

@@ -1,4 +1,4 @@
-import { descend, hierarchyOf, type Level, type SearchRecord } from './record.ts';
+import { descend, hierarchyOf, type Level, type SearchRecord, textRecord } from './record.ts';
 
 const VERSION = 1;
 
@@ -63,17 +63,14 @@ function* recordsOf(
   for (const [depth, anchor, title, identifiers, pinyin, texts] of sections) {
     descend(trail, depth, title);
     const url = anchor === '' ? page : `${page}#${anchor}`;
-    const shared = {
+    const own = depth === 1;
+    const heading: SearchRecord = {
+      objectID: `${file.lang}:${url}`,
       url,
       url_without_anchor: page,
       anchor: anchor === '' ? null : anchor,
       hierarchy: hierarchyOf(crumb, trail),
       lang: file.lang,
-    };
-    const own = depth === 1;
-    yield {
-      objectID: `${file.lang}:${url}`,
-      ...shared,
       type: `lvl${depth}` as Level,
       content: own ? texts[0] || null : null,
       identifiers,
@@ -81,17 +78,9 @@ function* recordsOf(
       pinyin,
       weight: { page: weight, level: 100 - depth * 10, position: position++ },
     };
-    for (const [i, content] of texts.slice(own ? 1 : 0).entries()) {
-      yield {
-        objectID: `${file.lang}:${url}:${i}`,
-        ...shared,
-        type: 'content',
-        content,
-        identifiers: [],
-        synonyms: [],
-        pinyin: [],
-        weight: { page: weight, level: 0, position: position++ },
-      };
+    yield heading;
+    for (const [n, content] of texts.slice(own ? 1 : 0).entries()) {
+      yield textRecord(heading, content, n, position++);
     }
   }
 }

@@ -30,6 +30,25 @@ export interface SearchRecord {
 export const API_WEIGHT = 1;
 export const PAGE_WEIGHT = 10;
 
+/** The record of the n-th text below a heading. */
+export function textRecord(
+  heading: SearchRecord,
+  content: string,
+  n: number,
+  position: number,
+): SearchRecord {
+  return {
+    ...heading,
+    objectID: `${heading.objectID}:${n}`,
+    type: 'content',
+    content,
+    identifiers: [],
+    synonyms: [],
+    pinyin: [],
+    weight: { page: heading.weight.page, level: 0, position },
+  };
+}
+
 /** The headings above and at a place of a page, `trail[0]` being the page's title. */
 export function hierarchyOf(lvl0: string, trail: readonly string[]): Hierarchy {
   const level = (depth: number) => trail[depth - 1] || null;
