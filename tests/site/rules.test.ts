@@ -30,7 +30,7 @@ const cases: Record<string, [name: string, spoil: Spoil, problems: string[]][]> 
     [
       'has an unknown kind',
       both('kind: primitive', 'kind: primitiv'),
-      eachPage('front matter: kind is "primitiv"; use one of home, concept, primitive'),
+      eachPage('front matter: kind is "primitiv"; use one of home, concept, primitive, report'),
     ],
   ],
   'sections and headings': [

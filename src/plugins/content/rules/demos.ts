@@ -1,4 +1,5 @@
 import { nearest } from '../../nearest.ts';
+import { partsOf } from '../kinds.ts';
 import { embeddedIn, programFolders, programsIn } from '../programs.ts';
 import type { Rule } from '../rule.ts';
 import { pagesOf } from '../site.ts';
@@ -23,7 +24,7 @@ export const demos: Rule = {
         }
       }
       const recorded = embedded.some(({ files }) => files.some((file) => file.endsWith('.py')));
-      if (page.data['kind'] !== 'home' && !recorded) {
+      if (partsOf(page).program && !recorded) {
         const message = `no Python program; embed one with <Pair id="${page.slug}" />`;
         yield { file: page.file, line: 1, message };
       }

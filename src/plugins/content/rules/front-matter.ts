@@ -26,6 +26,7 @@ const kinds = {
     sidebar_position: z.number(),
     python: z.string().regex(/^py:/, 'begin it with py:'),
   },
+  report: { ...common, kind: z.literal('report'), sidebar_position: z.number() },
 };
 
 export const frontMatter: Rule = {

@@ -14,6 +14,7 @@ import { programSize } from './program-size.ts';
 import { questions } from './questions.ts';
 import { rawLinks } from './raw-links.ts';
 import { recordings } from './recordings.ts';
+import { reportData } from './report-data.ts';
 import { sameInBoth } from './same-in-both.ts';
 import { sections } from './sections.ts';
 import { stale } from './stale.ts';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   syntax,
   frontMatter,
   sections,
+  reportData,
   headingIds,
   translation,
   stale,

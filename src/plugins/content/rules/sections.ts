@@ -12,6 +12,7 @@ const PRIMITIVE = [
   'official',
   'api',
 ] as const;
+const REPORT = ['method', 'results', 'again'] as const;
 const OPTIONAL = new Set<string>(['questions', 'api']);
 
 export const sections: Rule = {
@@ -22,6 +23,7 @@ export const sections: Rule = {
       yield* checkTitle(page);
       if (page.data['kind'] === 'primitive') yield* checkPrimitive(page);
       if (page.data['kind'] === 'concept') yield* checkConcept(page);
+      if (page.data['kind'] === 'report') yield* checkReport(page);
     }
   },
 };
@@ -55,22 +57,34 @@ function* checkPrimitive(page: Page): Iterable<Problem> {
       yield { file, line, message };
     }
   }
-  const ids = found.map(({ id }) => id);
-  for (const known of PRIMITIVE) {
-    if (!OPTIONAL.has(known) && !ids.includes(known)) {
-      yield { file, line: 1, message: `section #${known} is missing; add it` };
-    }
-  }
-  yield* checkOrder(page);
+  yield* checkPresent(
+    page,
+    PRIMITIVE.filter((known) => !OPTIONAL.has(known)),
+  );
+  yield* checkOrder(page, PRIMITIVE);
 }
 
-function* checkOrder(page: Page): Iterable<Problem> {
+/** A report says how it was made, what came out and how to make it again; more may stand between. */
+function* checkReport(page: Page): Iterable<Problem> {
+  yield* checkPresent(page, REPORT);
+  yield* checkOrder(page, REPORT);
+}
+
+function* checkPresent(page: Page, wanted: readonly string[]): Iterable<Problem> {
+  const ids = sectionsOf(page).map(({ id }) => id);
+  for (const known of wanted) {
+    if (ids.includes(known)) continue;
+    yield { file: page.file, line: 1, message: `section #${known} is missing; add it` };
+  }
+}
+
+function* checkOrder(page: Page, order: readonly string[]): Iterable<Problem> {
   let last = -1;
   for (const { line, id } of sectionsOf(page)) {
-    const index = PRIMITIVE.findIndex((known) => known === id);
+    const index = order.findIndex((known) => known === id);
     if (index === -1) continue;
     if (index <= last) {
-      const message = `section #${id} comes after #${PRIMITIVE[last]}; order them ${PRIMITIVE.join(', ')}`;
+      const message = `section #${id} comes after #${order[last]}; order them ${order.join(', ')}`;
       yield { file: page.file, line, message };
     }
     last = Math.max(last, index);
