@@ -151,3 +151,54 @@ export class QueueShutDown extends Error {
     return 'QueueShutDown';
   }
 }
+
+/**
+ * The time was up.
+ *
+ * @example
+ * ```ts
+ * import { TimeoutError, waitFor } from 'bingfa/asyncio';
+ *
+ * try {
+ *   await waitFor(new Promise(() => {}), 10);
+ * } catch (error) {
+ *   console.log(error instanceof TimeoutError); // true
+ * }
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/asyncio-exceptions.html#asyncio.TimeoutError
+ */
+export class TimeoutError extends Error {
+  /** The name of the class, in every bundle. */
+  override get name(): string {
+    return 'TimeoutError';
+  }
+}
+
+/**
+ * Somebody pressed Ctrl-C.
+ *
+ * - Task groups do not collect it: they end their tasks and throw it as it is.
+ * - Differs from Python: only `run()` and `Runner` throw it; other code is not interrupted.
+ *
+ * @example
+ * ```ts
+ * import { KeyboardInterrupt, run } from 'bingfa/asyncio';
+ *
+ * try {
+ *   await run(() => {
+ *     throw new KeyboardInterrupt('as Ctrl-C would');
+ *   });
+ * } catch (error) {
+ *   console.log(error instanceof KeyboardInterrupt); // true
+ * }
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/exceptions.html#KeyboardInterrupt
+ */
+export class KeyboardInterrupt extends Error {
+  /** The name of the class, in every bundle. */
+  override get name(): string {
+    return 'KeyboardInterrupt';
+  }
+}

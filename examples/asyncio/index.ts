@@ -7,19 +7,27 @@
  *
  * @module asyncio
  */
+export { allTasks } from './all-tasks/all-tasks.ts';
 export { Barrier } from './barrier/barrier.ts';
 export { BoundedSemaphore } from './bounded-semaphore/bounded-semaphore.ts';
 export { Condition } from './condition/condition.ts';
 export { createTask } from './create-task/create-task.ts';
+export { currentTask } from './current-task/current-task.ts';
+export type { Awaitable } from './ensure-future/awaitable.ts';
+export { ensureFuture } from './ensure-future/ensure-future.ts';
 export {
   BrokenBarrierError,
   CancelledError,
   InvalidStateError,
+  KeyboardInterrupt,
   QueueEmpty,
   QueueFull,
   QueueShutDown,
+  TimeoutError,
 } from './errors.ts';
 export { Event } from './event/event.ts';
+export type { ContextOptions, RunInContext } from './future/context-options.ts';
+export { Future } from './future/future.ts';
 export type { Hold } from './hold.ts';
 export { LifoQueue } from './lifo-queue/lifo-queue.ts';
 export { Lock } from './lock/lock.ts';
@@ -27,5 +35,6 @@ export { PriorityQueue, type PriorityQueueOptions } from './priority-queue/prior
 export { Queue } from './queue/queue.ts';
 export { Semaphore } from './semaphore/semaphore.ts';
 export { sleep, type SleepOptions } from './sleep/sleep.ts';
-export { Task, type TaskBody, type TaskOptions } from './task/task.ts';
+export { ExceptionGroup } from './task-group/exception-group.ts';
+export { Task, type TaskBody, type TaskFactory, type TaskOptions } from './task/task.ts';
 export type { WaitOptions } from './wait-options.ts';

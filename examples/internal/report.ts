@@ -23,8 +23,6 @@ export interface Reporter {
     holder?: number,
     outcome?: string,
   ): number;
-  /** Runs a task's body so that what happens in it is attributed to the task. */
-  run<T>(task: object, body: () => T): T;
 }
 
 /**

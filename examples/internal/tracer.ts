@@ -1,47 +1,13 @@
-import type { TaskContext, TraceEvent } from '../trace/event.ts';
+import type { TraceEvent } from '../trace/event.ts';
 import { sourceOf } from './abort.ts';
+import { context } from './context.ts';
 import type { Reporter, ReportType } from './report.ts';
-
-interface AsyncStore {
-  getStore(): unknown;
-  run<T>(value: unknown, body: () => T): T;
-}
-
-/** Follows a task through its awaits where the runtime can, otherwise up to its first await. */
-function defaultContext(): TaskContext {
-  const { process } = globalThis as {
-    process?: { getBuiltinModule?: (name: string) => unknown };
-  };
-  const hooks = process?.getBuiltinModule?.('node:async_hooks') as
-    { AsyncLocalStorage: new () => AsyncStore } | undefined;
-  if (hooks !== undefined) {
-    const store = new hooks.AsyncLocalStorage();
-    return {
-      current: () => store.getStore() as number | undefined,
-      run: (task, body) => store.run(task, body),
-    };
-  }
-  let now: number | undefined;
-  return {
-    current: () => now,
-    run(task, body) {
-      const before = now;
-      now = task;
-      try {
-        return body();
-      } finally {
-        now = before;
-      }
-    },
-  };
-}
 
 const ofTasks = new Set(['spawn', 'start', 'cancel', 'done']);
 
 /** Turns reports into events for the subscribers. @internal */
 export class Tracer implements Reporter {
   readonly listeners = new Set<(event: TraceEvent) => void>();
-  context: TaskContext | undefined;
   readonly #taskIds = new WeakMap<object, number>();
   readonly #taskNames = new Map<number, string>([[0, 'main']]);
   readonly #resources = new WeakMap<object, string>();
@@ -58,7 +24,8 @@ export class Tracer implements Reporter {
     outcome?: string,
   ): number {
     const aboutTask = ofTasks.has(type);
-    const current = this.#context().current();
+    const running = context.current();
+    const current = running === undefined ? undefined : this.#idOf(running, 'Task');
     const task = aboutTask
       ? this.#idOf(subject, kind)
       : (attributed ?? current ?? this.#ownerOf(signal) ?? 0);
@@ -74,14 +41,6 @@ export class Tracer implements Reporter {
     };
     for (const listener of this.listeners) this.#tell(listener, event);
     return task;
-  }
-
-  run<T>(task: object, body: () => T): T {
-    return this.#context().run(this.#idOf(task, 'Task'), body);
-  }
-
-  #context(): TaskContext {
-    return (this.context ??= defaultContext());
   }
 
   #idOf(task: object, name: string): number {

@@ -49,8 +49,10 @@ export interface TraceEvent {
  *   host instruments the program.
  */
 export interface TaskContext {
-  /** The id of the task that runs now; undefined outside all tasks. */
-  current(): number | undefined;
-  /** Runs a task's body, so that `current()` answers `task` in it and after its awaits. */
-  run<T>(task: number, body: () => T): T;
+  /** Whether `current()` answers after the awaits of a body too. */
+  readonly followsAwaits: boolean;
+  /** The task that runs now; undefined outside all tasks. */
+  current(): object | undefined;
+  /** Runs a task's body, so that `current()` answers `task` in it. */
+  run<T>(task: object, body: () => T): T;
 }

@@ -3,6 +3,7 @@
  *
  * @module trace
  */
+import { followTasks, setContext } from '../internal/context.ts';
 import { setReporter } from '../internal/report.ts';
 import { Tracer } from '../internal/tracer.ts';
 import type { TaskContext, TraceEvent } from './event.ts';
@@ -41,6 +42,7 @@ export function subscribe(listener: (event: TraceEvent) => void): () => void {
   // Wrapped, so that one function subscribed twice is called twice and removed one at a time.
   const entry = (event: TraceEvent): void => listener(event);
   tracer.listeners.add(entry);
+  followTasks();
   setReporter(tracer);
   return () => {
     tracer.listeners.delete(entry);
@@ -49,10 +51,10 @@ export function subscribe(listener: (event: TraceEvent) => void): () => void {
 }
 
 /**
- * Tells the trace how to know which task runs now, in a host that has its own way.
+ * Tells the library how to know which task runs now, in a host that has its own way.
  *
  * @param context - Takes the place of `AsyncLocalStorage`.
  */
 export function useTaskContext(context: TaskContext): void {
-  tracer.context = context;
+  setContext(context);
 }

@@ -1,3 +1,4 @@
+import { taskFactory } from '../../internal/task-factory.ts';
 import { Task, type TaskBody, type TaskOptions } from '../task/task.ts';
 
 /**
@@ -25,5 +26,5 @@ import { Task, type TaskBody, type TaskOptions } from '../task/task.ts';
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.create_task
  */
 export function createTask<T>(body: TaskBody<T>, options?: TaskOptions): Task<T> {
-  return new Task(body, options);
+  return taskFactory === undefined ? new Task(body, options) : taskFactory(body, options);
 }

@@ -1,9 +1,13 @@
 import { openSource, type AbortListener } from '../../internal/abort.ts';
 import { checkFunction } from '../../internal/check.ts';
-import { afterBatch, callSoon, type Ready } from '../../internal/ready.ts';
+import { context } from '../../internal/context.ts';
+import { bound } from '../../internal/deferred.ts';
+import { callSoon, type Ready } from '../../internal/ready.ts';
 import { reporter, type ReportType } from '../../internal/report.ts';
-import { forgetFailure, watchFailure } from '../../internal/unretrieved.ts';
-import { CancelledError, InvalidStateError } from '../errors.ts';
+import type { Settlement } from '../../internal/settlement.ts';
+import { CancelledError } from '../errors.ts';
+import type { ContextOptions } from '../future/context-options.ts';
+import { Future, settlementOf } from '../future/future.ts';
 
 // Task<any>, as TypeScript cannot infer T from the result of a function whose parameter mentions T.
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -12,23 +16,27 @@ export type TaskBody<T> = (task: Task<any>) => T | PromiseLike<T>;
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** What `createTask()` accepts. */
-export interface TaskOptions {
+export interface TaskOptions extends ContextOptions {
   /** The task's name; `Task-1`, `Task-2` and so on when left out. */
   name?: string | undefined;
+  /** Runs the body at once, up to its first await; false when left out. */
+  eagerStart?: boolean | undefined;
 }
+
+/** Makes tasks in the place of `new Task()`, as `eagerTaskFactory` does. */
+export type TaskFactory = <T>(body: TaskBody<T>, options?: TaskOptions) => Task<T>;
+
+/** @internal */
+export let pendingTasks: () => Set<Task<unknown>>;
 
 let count = 0;
 
 class Start implements Ready {
   next: Ready | undefined = undefined;
-  readonly #start: () => void;
+  readonly run: () => void;
 
   constructor(start: () => void) {
-    this.#start = start;
-  }
-
-  run(): void {
-    afterBatch(this.#start);
+    this.run = bound(start);
   }
 }
 
@@ -66,23 +74,31 @@ class Start implements Ready {
  *
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task
  */
-export class Task<T> implements PromiseLike<T> {
+export class Task<T> extends Future<T> {
+  // A list through the tasks themselves: a Set would cost each task three times as much.
+  static #first: Task<unknown> | undefined;
+  #previous: Task<unknown> | undefined;
+  #next: Task<unknown> | undefined;
+
+  static {
+    pendingTasks = () => {
+      const tasks = new Set<Task<unknown>>();
+      for (let task = Task.#first; task !== undefined; task = task.#next) tasks.add(task);
+      return tasks;
+    };
+  }
+
   /**
    * The task's name, for people to read.
    *
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.get_name
    */
   name: string;
-  #state: 'pending' | 'finished' | 'failed' | 'cancelled' = 'pending';
-  #value: T | undefined;
-  #error: unknown;
+  readonly #settlement: Settlement<T>;
   #requests = 0;
   #reason: CancelledError | undefined;
   #controller: AbortController | undefined;
   #followers: Set<AbortListener> | undefined;
-  #promise: Promise<T> | undefined;
-  #resolve: ((value: T) => void) | undefined;
-  #reject: ((error: unknown) => void) | undefined;
 
   /**
    * Makes a task and schedules its start; {@link createTask} is the usual way.
@@ -91,10 +107,17 @@ export class Task<T> implements PromiseLike<T> {
    */
   constructor(body: TaskBody<T>, options?: TaskOptions) {
     checkFunction('body', body);
+    super();
+    this.#settlement = settlementOf(this);
+    this.#settlement.kind = 'Task';
     count += 1;
     this.name = options?.name ?? `Task-${count}`;
+    this.#enlist();
     if (reporter !== undefined) this.#report('spawn');
-    callSoon(new Start(() => this.#start(body)));
+    const run = options?.context;
+    const start = run === undefined ? () => this.#start(body) : () => run(() => this.#start(body));
+    if (options?.eagerStart === true) start();
+    else callSoon(new Start(start));
   }
 
   /**
@@ -119,7 +142,7 @@ export class Task<T> implements PromiseLike<T> {
    * @returns False when the task has ended already.
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.cancel
    */
-  cancel(message?: string): boolean {
+  override cancel(message?: string): boolean {
     if (this.done()) return false;
     this.#requests += 1;
     if (reporter !== undefined) this.#report('cancel');
@@ -159,73 +182,38 @@ export class Task<T> implements PromiseLike<T> {
   }
 
   /**
-   * Says whether the task has ended: with a result, an error or by cancellation.
+   * Refuses: the body's end is the task's.
    *
-   * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.done
+   * @throws Error always.
    */
-  done(): boolean {
-    return this.#state !== 'pending';
+  override setResult(): never {
+    throw new Error('Return the result from the body: a task takes none from outside');
   }
 
   /**
-   * Says whether the task has ended by cancellation.
+   * Refuses: the body's end is the task's.
    *
-   * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.cancelled
+   * @throws Error always.
    */
-  cancelled(): boolean {
-    return this.#state === 'cancelled';
-  }
-
-  /**
-   * Gives the result of a task that has ended.
-   *
-   * @throws InvalidStateError when it has not ended; CancelledError when it was cancelled; the
-   *   body's error when it failed.
-   * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.result
-   */
-  result(): T {
-    if (this.#state === 'pending') {
-      throw new InvalidStateError('Await the task before its result: it has not ended');
-    }
-    if (this.#state === 'finished') return this.#value as T;
-    throw this.#retrieve();
-  }
-
-  /**
-   * Gives the error of a task that has ended; `undefined` when it has a result.
-   *
-   * @throws InvalidStateError when it has not ended; CancelledError when it was cancelled.
-   * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.exception
-   */
-  exception(): unknown {
-    if (this.#state === 'pending') {
-      throw new InvalidStateError('Await the task before its exception: it has not ended');
-    }
-    if (this.#state === 'cancelled') throw this.#error;
-    return this.#retrieve();
+  override setException(): never {
+    throw new Error('Throw the error in the body: a task takes none from outside');
   }
 
   /**
    * Waits for the task to end; `await task` calls it.
    *
-   * @throws CancelledError when the task was cancelled; the body's error when it failed.
+   * @throws CancelledError when the task was cancelled; the body's error when it failed; Error in
+   *   the task itself, which would wait for ever.
    */
-  then<A = T, B = never>(
+  override then<A = T, B = never>(
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    this.#promise ??= new Promise<T>((resolve, reject) => {
-      if (this.#state === 'finished') {
-        resolve(this.#value as T);
-      } else if (this.#state === 'pending') {
-        this.#resolve = resolve;
-        this.#reject = reject;
-      } else {
-        const reason = this.#retrieve() as Error;
-        reject(reason);
-      }
-    });
-    return this.#promise.then(onFulfilled, onRejected);
+    if (!this.done() && context.current() === this) {
+      const refusal = new Error('Await another task: a task cannot wait for its own end');
+      return Promise.reject(refusal).then(undefined, onRejected);
+    }
+    return super.then(onFulfilled, onRejected);
   }
 
   #start(body: TaskBody<T>): void {
@@ -235,7 +223,7 @@ export class Task<T> implements PromiseLike<T> {
     }
     if (reporter !== undefined) this.#report('start');
     try {
-      const result = reporter === undefined ? body(this) : reporter.run(this, () => body(this));
+      const result = context.run(this, () => body(this));
       if (Object.is(result, this)) {
         this.#fail(new TypeError('Return a value from the body: it returned its own task'));
       } else if (typeof (result as PromiseLike<T> | null | undefined)?.then === 'function') {
@@ -257,19 +245,15 @@ export class Task<T> implements PromiseLike<T> {
       this.#fail(this.#reason);
       return;
     }
-    this.#state = 'finished';
-    this.#value = value;
-    this.#resolve?.(value);
-    if (reporter !== undefined) this.#report('done', 'finished');
+    this.#settlement.finish(value);
+    this.#leave();
   }
 
   #fail(thrown: unknown): void {
     const error = this.#isCancellation(thrown) ? this.#reason : thrown;
-    this.#state = error instanceof CancelledError ? 'cancelled' : 'failed';
-    this.#error = error;
-    if (this.#reject !== undefined) this.#reject(error);
-    else if (this.#state === 'failed') watchFailure(this, { name: this.name, error });
-    if (reporter !== undefined) this.#report('done', this.#state);
+    if (error instanceof CancelledError) this.#settlement.cancel(error);
+    else this.#settlement.fail(error);
+    this.#leave();
   }
 
   // Node's own APIs reject with an AbortError whose cause is the signal's reason.
@@ -281,9 +265,19 @@ export class Task<T> implements PromiseLike<T> {
     );
   }
 
-  #retrieve(): unknown {
-    forgetFailure(this);
-    return this.#error;
+  #enlist(): void {
+    const first = Task.#first;
+    this.#next = first;
+    if (first !== undefined) first.#previous = this;
+    Task.#first = this;
+  }
+
+  #leave(): void {
+    if (this.#previous === undefined) Task.#first = this.#next;
+    else this.#previous.#next = this.#next;
+    if (this.#next !== undefined) this.#next.#previous = this.#previous;
+    this.#previous = this.#next = undefined;
+    if (reporter !== undefined) this.#report('done', this.#settlement.state);
   }
 
   #report(type: ReportType, outcome?: string): void {

@@ -1,0 +1,65 @@
+import type { TaskContext } from '../trace/event.ts';
+
+interface AsyncStore {
+  getStore(): object | undefined;
+  run<T>(value: object, body: () => T): T;
+}
+
+interface Process {
+  versions?: { node?: string };
+  getBuiltinModule?: (name: string) => unknown;
+}
+
+const { process } = globalThis as { process?: Process };
+// Before Node 24 it costs every promise of the process, so there it waits until it is asked for.
+const isCheap = Number.parseInt(process?.versions?.node ?? '0', 10) >= 24;
+
+/** Knows the task up to the first await of its body. */
+class UpToFirstAwait implements TaskContext {
+  readonly followsAwaits = false;
+  #now: object | undefined;
+
+  current(): object | undefined {
+    return this.#now;
+  }
+
+  run<T>(task: object, body: () => T): T {
+    const before = this.#now;
+    this.#now = task;
+    try {
+      return body();
+    } finally {
+      this.#now = before;
+    }
+  }
+}
+
+function storage(): TaskContext | undefined {
+  const hooks = process?.getBuiltinModule?.('node:async_hooks') as
+    { AsyncLocalStorage: new () => AsyncStore } | undefined;
+  if (hooks === undefined) return undefined;
+  const store = new hooks.AsyncLocalStorage();
+  return {
+    followsAwaits: true,
+    current: () => store.getStore(),
+    run: (task, body) => store.run(task, body),
+  };
+}
+
+/**
+ * Knows which task runs now: through its awaits where the runtime or the host can follow them,
+ * otherwise up to the first.
+ *
+ * @internal
+ */
+export let context: TaskContext = (isCheap ? storage() : undefined) ?? new UpToFirstAwait();
+
+/** Follows tasks through their awaits from now on, if the runtime can. @internal */
+export function followTasks(): void {
+  if (context instanceof UpToFirstAwait) context = storage() ?? context;
+}
+
+/** @internal */
+export function setContext(value: TaskContext): void {
+  context = value;
+}
