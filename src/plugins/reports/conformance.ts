@@ -1,0 +1,22 @@
+/** What the library's tests prove of one class of CPython's tests. */
+export interface ClassResult {
+  readonly cases: number;
+  readonly ported: number;
+  readonly passing: number;
+  /** The case and the key of its reason in `examples/conformance/reasons.json`. */
+  readonly leftOut: Readonly<Record<string, string>>;
+  readonly missing: readonly string[];
+}
+
+/** `src/data/conformance.json`, written by `npm run conformance`. */
+export interface Conformance {
+  readonly cpython: string;
+  readonly cases: number;
+  readonly ported: number;
+  readonly passing: number;
+  readonly leftOut: number;
+  /** Module, then class, as CPython orders them. */
+  readonly modules: Readonly<Record<string, Readonly<Record<string, ClassResult>>>>;
+}
+
+export type Reasons = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
