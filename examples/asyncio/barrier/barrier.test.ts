@@ -43,38 +43,18 @@ function isBroken(error: unknown): true {
 }
 
 describe('CPython test_locks.BarrierTests', () => {
-  it('BarrierTests.test_barrier: a barrier is not awaitable', () => {
+  it('test_barrier: a barrier is not awaitable', () => {
     expect('then' in new Barrier(parties)).toBe(false);
   });
 
-  it('BarrierTests.test_repr: the states, by what can be seen of them', async () => {
-    const barrier = new Barrier(parties);
-    const waits = [barrier.wait(), barrier.wait()];
-    expect(barrier.nWaiting).toBe(2);
-    waits.push(barrier.wait(), barrier.wait(), barrier.wait());
-    expect(barrier.nWaiting).toBe(0);
-    waits.push(barrier.wait());
-    await barrier.reset();
-    waits.push(barrier.wait());
-    await barrier.abort();
-    expect(barrier.broken).toBe(true);
-    const settled = await Promise.allSettled(waits);
-    expect(settled.map((result) => result.status)).toEqual([
-      ...['rejected', 'rejected', 'rejected', 'rejected'],
-      'fulfilled',
-      'rejected',
-      'rejected',
-    ]);
-  });
-
-  it('BarrierTests.test_barrier_parties', () => {
+  it('test_barrier_parties', () => {
     expect(() => new Barrier(0)).toThrow('Pass a whole number >= 1 as parties: received 0');
     expect(() => new Barrier(-4)).toThrow(RangeError);
     expect(() => new Barrier(1.5)).toThrow(RangeError);
     expect(new Barrier(parties).parties).toBe(parties);
   });
 
-  it('BarrierTests.test_context_manager', async () => {
+  it('test_context_manager', async () => {
     const barrier = new Barrier(3);
     const results: number[] = [];
     await gather(3, async () => results.push(await barrier.wait()));
@@ -82,13 +62,13 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_filling_one_task', async () => {
+  it('test_filling_one_task', async () => {
     const barrier = new Barrier(1);
     expect(await barrier.wait()).toBe(0);
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_filling_one_task_twice', async () => {
+  it('test_filling_one_task_twice', async () => {
     const barrier = new Barrier(1);
     const t1 = createTask(() => barrier.wait());
     await settle();
@@ -98,7 +78,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_filling_task_by_task', async () => {
+  it('test_filling_task_by_task', async () => {
     const barrier = new Barrier(3);
     const tasks = [];
     for (const waiting of [1, 2, 0]) {
@@ -110,7 +90,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect(barrier.broken).toBe(false);
   });
 
-  it('BarrierTests.test_filling_tasks_wait_twice', async () => {
+  it('test_filling_tasks_wait_twice', async () => {
     const barrier = new Barrier(parties);
     const results: boolean[] = [];
     await gather(parties, async () => {
@@ -125,7 +105,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_filling_tasks_check_return_value', async () => {
+  it('test_filling_tasks_check_return_value', async () => {
     const barrier = new Barrier(parties);
     const indexes = await gather(parties, async () => {
       await barrier.wait();
@@ -134,7 +114,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([...indexes].sort()).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it('BarrierTests.test_draining_state: who arrives while it drains waits outside', async () => {
+  it('test_draining_state: who arrives while it drains waits outside', async () => {
     const barrier = new Barrier(2);
     void barrier.wait();
     void barrier.wait();
@@ -149,7 +129,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect(passed).toBe(true);
   });
 
-  it('BarrierTests.test_blocking_tasks_while_draining', async () => {
+  it('test_blocking_tasks_while_draining', async () => {
     const barrier = new Barrier(parties);
     let again = 2;
     const rest = new Barrier(parties - again);
@@ -165,7 +145,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect(barrier.nWaiting).toBe(0);
   });
 
-  it('BarrierTests.test_filling_tasks_cancel_one', async () => {
+  it('test_filling_tasks_cancel_one', async () => {
     const barrier = new Barrier(3);
     const results: boolean[] = [];
     const arrive = () =>
@@ -189,13 +169,13 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_reset_barrier', async () => {
+  it('test_reset_barrier', async () => {
     const barrier = new Barrier(1);
     await createTask(() => barrier.reset());
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_reset_barrier_while_tasks_waiting', async () => {
+  it('test_reset_barrier_while_tasks_waiting', async () => {
     const barrier = new Barrier(parties);
     const tasks = gather(parties - 1, () => barrier.wait().catch(isBroken));
     await settle();
@@ -204,7 +184,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_reset_barrier_when_tasks_half_draining', async () => {
+  it('test_reset_barrier_when_tasks_half_draining', async () => {
     // CPython’s waiters leave one by one; ours leave together: reset before they do refuses all.
     const barrier = new Barrier(parties);
     const waits = Array.from({ length: parties }, () => barrier.wait());
@@ -217,7 +197,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_reset_barrier_when_tasks_half_draining_half_blocking', async () => {
+  it('test_reset_barrier_when_tasks_half_draining_half_blocking', async () => {
     const barrier = new Barrier(2);
     const drained = Promise.allSettled([barrier.wait(), barrier.wait()]);
     const blocked = barrier.wait();
@@ -229,7 +209,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect(await blocked).toBe(0);
   });
 
-  it('BarrierTests.test_reset_barrier_while_tasks_waiting_and_waiting_again', async () => {
+  it('test_reset_barrier_while_tasks_waiting_and_waiting_again', async () => {
     const barrier = new Barrier(parties);
     let refused = 0;
     let passed = 0;
@@ -249,7 +229,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_reset_barrier_while_tasks_draining', async () => {
+  it('test_reset_barrier_while_tasks_draining', async () => {
     const barrier = new Barrier(parties);
     let count = 0;
     let last = 0;
@@ -266,14 +246,14 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, false]);
   });
 
-  it('BarrierTests.test_abort_barrier', async () => {
+  it('test_abort_barrier', async () => {
     const barrier = new Barrier(1);
     await createTask(() => barrier.abort());
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, true]);
     await expect(barrier.wait()).rejects.toBeInstanceOf(BrokenBarrierError);
   });
 
-  it('BarrierTests.test_abort_barrier_when_tasks_half_draining_half_blocking', async () => {
+  it('test_abort_barrier_when_tasks_half_draining_half_blocking', async () => {
     const barrier = new Barrier(2);
     const drained = [barrier.wait(), barrier.wait()];
     const blocked = barrier.wait();
@@ -283,7 +263,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, true]);
   });
 
-  it('BarrierTests.test_abort_barrier_when_exception', async () => {
+  it('test_abort_barrier_when_exception', async () => {
     const barrier = new Barrier(parties);
     let refused = 0;
     await gather(parties, async () => {
@@ -296,7 +276,7 @@ describe('CPython test_locks.BarrierTests', () => {
     expect([barrier.nWaiting, barrier.broken]).toEqual([0, true]);
   });
 
-  it('BarrierTests.test_abort_barrier_when_exception_then_resetting', async () => {
+  it('test_abort_barrier_when_exception_then_resetting', async () => {
     const first = new Barrier(parties);
     const second = new Barrier(parties);
     let refused = 0;
@@ -319,6 +299,26 @@ describe('CPython test_locks.BarrierTests', () => {
 });
 
 describe('Barrier', () => {
+  it('shows its states by its count and its flag', async () => {
+    const barrier = new Barrier(parties);
+    const waits = [barrier.wait(), barrier.wait()];
+    expect(barrier.nWaiting).toBe(2);
+    waits.push(barrier.wait(), barrier.wait(), barrier.wait());
+    expect(barrier.nWaiting).toBe(0);
+    waits.push(barrier.wait());
+    await barrier.reset();
+    waits.push(barrier.wait());
+    await barrier.abort();
+    expect(barrier.broken).toBe(true);
+    const settled = await Promise.allSettled(waits);
+    expect(settled.map((result) => result.status)).toEqual([
+      ...['rejected', 'rejected', 'rejected', 'rejected'],
+      'fulfilled',
+      'rejected',
+      'rejected',
+    ]);
+  });
+
   it('lets the last go on first, then the others in order of arrival', async () => {
     const barrier = new Barrier(3);
     const order: number[] = [];

@@ -47,7 +47,7 @@ function waiter(condition: Condition, log: number[], name: number, release: bool
 }
 
 describe('CPython test_locks.ConditionTests', () => {
-  it('ConditionTests.test_wait', async () => {
+  it('test_wait', async () => {
     const condition = new Condition();
     const result: number[] = [];
     const tasks = [1, 2, 3].map((name) => waiter(condition, result, name, false));
@@ -76,7 +76,7 @@ describe('CPython test_locks.ConditionTests', () => {
     for (const task of tasks) expect(task.result()).toBe(true);
   });
 
-  it('ConditionTests.test_wait_cancel', async () => {
+  it('test_wait_cancel', async () => {
     const condition = new Condition();
     await condition.acquire();
     const wait = createTask(({ signal }) => condition.wait({ signal }));
@@ -86,7 +86,7 @@ describe('CPython test_locks.ConditionTests', () => {
     expect(condition.locked()).toBe(true);
   });
 
-  it('ConditionTests.test_wait_cancel_contested', async () => {
+  it('test_wait_cancel_contested', async () => {
     const condition = new Condition();
     await condition.acquire();
     const wait = createTask(({ signal }) => condition.wait({ signal }));
@@ -102,7 +102,7 @@ describe('CPython test_locks.ConditionTests', () => {
     expect(condition.locked()).toBe(true);
   });
 
-  it('ConditionTests.test_wait_cancel_after_notify', async () => {
+  it('test_wait_cancel_after_notify', async () => {
     const condition = new Condition();
     let waited = false;
     const task = createTask(async ({ signal }) => {
@@ -124,11 +124,11 @@ describe('CPython test_locks.ConditionTests', () => {
     expect(condition.locked()).toBe(false);
   });
 
-  it('ConditionTests.test_wait_unacquired', async () => {
+  it('test_wait_unacquired', async () => {
     await expect(new Condition().wait()).rejects.toThrow('Acquire the lock before wait()');
   });
 
-  it('ConditionTests.test_wait_for', async () => {
+  it('test_wait_for', async () => {
     const condition = new Condition();
     let ready = false;
     const result: number[] = [];
@@ -156,13 +156,13 @@ describe('CPython test_locks.ConditionTests', () => {
     expect(task.result()).toBe(true);
   });
 
-  it('ConditionTests.test_wait_for_unacquired', async () => {
+  it('test_wait_for_unacquired', async () => {
     const condition = new Condition();
     expect(await condition.waitFor(() => [1, 2, 3])).toEqual([1, 2, 3]);
     await expect(condition.waitFor(() => false)).rejects.toThrow('Acquire the lock');
   });
 
-  it('ConditionTests.test_notify', async () => {
+  it('test_notify', async () => {
     const condition = new Condition();
     const result: number[] = [];
     const tasks = [1, 2, 3].map((name) => waiter(condition, result, name, true));
@@ -181,7 +181,7 @@ describe('CPython test_locks.ConditionTests', () => {
     for (const task of tasks) expect(task.result()).toBe(true);
   });
 
-  it('ConditionTests.test_notify_all', async () => {
+  it('test_notify_all', async () => {
     const condition = new Condition();
     const result: number[] = [];
     const tasks = [1, 2].map((name) => waiter(condition, result, name, true));
@@ -194,15 +194,15 @@ describe('CPython test_locks.ConditionTests', () => {
     for (const task of tasks) expect(task.result()).toBe(true);
   });
 
-  it('ConditionTests.test_notify_unacquired', () => {
+  it('test_notify_unacquired', () => {
     expect(() => new Condition().notify()).toThrow('Acquire the lock before notify()');
   });
 
-  it('ConditionTests.test_notify_all_unacquired', () => {
+  it('test_notify_all_unacquired', () => {
     expect(() => new Condition().notifyAll()).toThrow('Acquire the lock before notify()');
   });
 
-  it('ConditionTests.test_context_manager', async () => {
+  it('test_context_manager', async () => {
     const condition = new Condition();
     {
       using held = await condition.acquire();
@@ -212,7 +212,7 @@ describe('CPython test_locks.ConditionTests', () => {
     expect(condition.locked()).toBe(false);
   });
 
-  it('ConditionTests.test_explicit_lock', async () => {
+  it('test_explicit_lock', async () => {
     const lock = new Lock();
     const condition = new Condition(lock);
     for (const either of [lock, condition]) {
@@ -223,7 +223,7 @@ describe('CPython test_locks.ConditionTests', () => {
     }
   });
 
-  it('ConditionTests.test_timeout_in_block', async () => {
+  it('test_timeout_in_block', async () => {
     const condition = new Condition();
     const controller = new AbortController();
     using held = await condition.acquire();
@@ -264,9 +264,9 @@ describe('CPython test_locks.ConditionTests', () => {
     expect(caught).toBe(raised);
   }
 
-  it('ConditionTests.test_cancelled_error_wakeup', () => cancelAt(false));
+  it('test_cancelled_error_wakeup', () => cancelAt(false));
 
-  it('ConditionTests.test_cancelled_error_re_aquire', () => cancelAt(true));
+  it('test_cancelled_error_re_aquire', () => cancelAt(true));
 
   async function cancelAfterNotify(relocking: boolean) {
     const condition = new Condition();
@@ -301,9 +301,9 @@ describe('CPython test_locks.ConditionTests', () => {
     await consumers[1];
   }
 
-  it('ConditionTests.test_cancelled_wakeup', () => cancelAfterNotify(false));
+  it('test_cancelled_wakeup', () => cancelAfterNotify(false));
 
-  it('ConditionTests.test_cancelled_wakeup_relock', () => cancelAfterNotify(true));
+  it('test_cancelled_wakeup_relock', () => cancelAfterNotify(true));
 });
 
 describe('Condition', () => {

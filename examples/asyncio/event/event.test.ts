@@ -17,7 +17,7 @@ function waiter(event: Event, log: number[], name: number) {
 }
 
 describe('CPython test_locks.EventTests', () => {
-  it('EventTests.test_wait', async () => {
+  it('test_wait', async () => {
     const event = new Event();
     const result: number[] = [];
     expect(event.isSet()).toBe(false);
@@ -32,13 +32,13 @@ describe('CPython test_locks.EventTests', () => {
     for (const task of tasks) expect(task.result()).toBe(true);
   });
 
-  it('EventTests.test_wait_on_set', async () => {
+  it('test_wait_on_set', async () => {
     const event = new Event();
     event.set();
     expect(await event.wait()).toBe(true);
   });
 
-  it('EventTests.test_wait_cancel', async () => {
+  it('test_wait_cancel', async () => {
     const event = new Event();
     const wait = createTask(({ signal }) => event.wait({ signal }));
     await settle();
@@ -46,7 +46,7 @@ describe('CPython test_locks.EventTests', () => {
     await expect(wait).rejects.toMatchObject({ name: 'CancelledError' });
   });
 
-  it('EventTests.test_clear', () => {
+  it('test_clear', () => {
     const event = new Event();
     expect(event.isSet()).toBe(false);
     event.set();
@@ -55,7 +55,7 @@ describe('CPython test_locks.EventTests', () => {
     expect(event.isSet()).toBe(false);
   });
 
-  it('EventTests.test_clear_with_waiters', async () => {
+  it('test_clear_with_waiters', async () => {
     const event = new Event();
     const result: number[] = [];
     const task = waiter(event, result, 1);

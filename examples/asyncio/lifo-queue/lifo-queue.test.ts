@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { settle } from '../../testing/clock.ts';
 import { LifoQueue, Queue } from '../index.ts';
 
-describe('LifoQueue', () => {
-  it('LifoQueueTests.test_order', async () => {
+describe('CPython test_queues.LifoQueueTests', () => {
+  it('test_order', async () => {
     const queue = new LifoQueue<number>();
     for (const item of [1, 3, 2]) await queue.put(item);
     expect([await queue.get(), await queue.get(), await queue.get()]).toEqual([2, 3, 1]);
   });
+});
 
+describe('LifoQueue', () => {
   it('is a Queue', () => {
     expect(new LifoQueue()).toBeInstanceOf(Queue);
   });

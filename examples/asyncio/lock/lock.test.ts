@@ -26,18 +26,18 @@ function enter(lock: Lock, log: unknown[], name: unknown) {
 }
 
 describe('CPython test_locks.LockTests', () => {
-  it('LockTests.test_lock: a lock is not awaitable', () => {
+  it('test_lock: a lock is not awaitable', () => {
     expect('then' in new Lock()).toBe(false);
   });
 
-  it('LockTests.test_lock_by_with_statement: the primitives themselves hold nothing', () => {
+  it('test_lock_by_with_statement: the primitives themselves hold nothing', () => {
     for (const lock of [new Lock(), new Condition(), new Semaphore(), new BoundedSemaphore()]) {
       expect(lock.locked()).toBe(false);
       expect(Symbol.dispose in lock).toBe(false);
     }
   });
 
-  it('LockTests.test_acquire', async () => {
+  it('test_acquire', async () => {
     const lock = new Lock();
     const result: unknown[] = [];
     await lock.acquire();
@@ -60,7 +60,7 @@ describe('CPython test_locks.LockTests', () => {
     for (const task of [t1, t2, t3]) expect(task.result()).toBe(true);
   });
 
-  it('LockTests.test_acquire_cancel', async () => {
+  it('test_acquire_cancel', async () => {
     const lock = new Lock();
     await lock.acquire();
     const task = createTask(({ signal }) => lock.acquire({ signal }));
@@ -72,7 +72,7 @@ describe('CPython test_locks.LockTests', () => {
     expect(lock.locked()).toBe(false);
   });
 
-  it('LockTests.test_cancel_race', async () => {
+  it('test_cancel_race', async () => {
     const lock = new Lock();
     let unblock = () => {};
     const blocker = new Promise<void>((resolve) => (unblock = resolve));
@@ -100,7 +100,7 @@ describe('CPython test_locks.LockTests', () => {
     expect(lock.locked()).toBe(false);
   });
 
-  it('LockTests.test_cancel_release_race', async () => {
+  it('test_cancel_release_race', async () => {
     const lock = new Lock();
     const entered: unknown[] = [];
     await lock.acquire();
@@ -117,7 +117,7 @@ describe('CPython test_locks.LockTests', () => {
     expect(tasks[2]?.cancelled()).toBe(true);
   });
 
-  it('LockTests.test_finished_waiter_cancelled', async () => {
+  it('test_finished_waiter_cancelled', async () => {
     const lock = new Lock();
     await lock.acquire();
     const b = createTask(({ signal }) => lock.acquire({ signal }));
@@ -131,11 +131,11 @@ describe('CPython test_locks.LockTests', () => {
     await c;
   });
 
-  it('LockTests.test_release_not_acquired', () => {
+  it('test_release_not_acquired', () => {
     expect(() => new Lock().release()).toThrow('Acquire the lock before releasing it');
   });
 
-  it('LockTests.test_release_no_waiters', async () => {
+  it('test_release_no_waiters', async () => {
     const lock = new Lock();
     await lock.acquire();
     expect(lock.locked()).toBe(true);
@@ -143,7 +143,7 @@ describe('CPython test_locks.LockTests', () => {
     expect(lock.locked()).toBe(false);
   });
 
-  it('LockTests.test_context_manager', async () => {
+  it('test_context_manager', async () => {
     const lock = new Lock();
     {
       using held = await lock.acquire();

@@ -14,11 +14,13 @@ function filled<T>(items: T[], compare?: (a: T, b: T) => number): PriorityQueue<
   return queue;
 }
 
-describe('PriorityQueue', () => {
-  it('PriorityQueueTests.test_order', () => {
+describe('CPython test_queues.PriorityQueueTests', () => {
+  it('test_order', () => {
     expect(drain(filled([1, 3, 2]))).toEqual([1, 2, 3]);
   });
+});
 
+describe('PriorityQueue', () => {
   it('is a Queue', () => {
     expect(new PriorityQueue()).toBeInstanceOf(Queue);
   });

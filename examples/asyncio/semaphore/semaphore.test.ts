@@ -45,19 +45,19 @@ function enter(semaphore: Semaphore, log: unknown[], name: unknown) {
 }
 
 describe('CPython test_locks.SemaphoreTests', () => {
-  it('SemaphoreTests.test_initial_value_zero', () => {
+  it('test_initial_value_zero', () => {
     expect(new Semaphore(0).locked()).toBe(true);
   });
 
-  it('SemaphoreTests.test_semaphore: a semaphore is not awaitable', () => {
+  it('test_semaphore: a semaphore is not awaitable', () => {
     expect('then' in new Semaphore()).toBe(false);
   });
 
-  it('SemaphoreTests.test_semaphore_value', () => {
+  it('test_semaphore_value', () => {
     expect(() => new Semaphore(-1)).toThrow(RangeError);
   });
 
-  it('SemaphoreTests.test_acquire', async () => {
+  it('test_acquire', async () => {
     const semaphore = new Semaphore(3);
     const result: unknown[] = [];
     await semaphore.acquire();
@@ -78,7 +78,7 @@ describe('CPython test_locks.SemaphoreTests', () => {
     await t4;
   });
 
-  it('SemaphoreTests.test_acquire_cancel', async () => {
+  it('test_acquire_cancel', async () => {
     const semaphore = new Semaphore();
     await semaphore.acquire();
     const acquire = createTask(({ signal }) => semaphore.acquire({ signal }));
@@ -89,7 +89,7 @@ describe('CPython test_locks.SemaphoreTests', () => {
     expect(semaphore.locked()).toBe(false);
   });
 
-  it('SemaphoreTests.test_acquire_cancel_before_awoken', async () => {
+  it('test_acquire_cancel_before_awoken', async () => {
     const semaphore = new Semaphore(0);
     const result: unknown[] = [];
     const tasks = [1, 2, 3, 4].map((name) => enter(semaphore, result, name));
@@ -102,7 +102,7 @@ describe('CPython test_locks.SemaphoreTests', () => {
     expect(tasks.map((task) => task.done())).toEqual([true, true, true, false]);
   });
 
-  it('SemaphoreTests.test_acquire_hang', async () => {
+  it('test_acquire_hang', async () => {
     const semaphore = new Semaphore(0);
     const [t1, t2] = [1, 2].map((name) => enter(semaphore, [], name));
     await settle();
@@ -113,7 +113,7 @@ describe('CPython test_locks.SemaphoreTests', () => {
     expect(t2?.done()).toBe(true);
   });
 
-  it('SemaphoreTests.test_acquire_no_hang', async () => {
+  it('test_acquire_no_hang', async () => {
     const semaphore = new Semaphore(1);
     const t1 = createTask(async () => {
       {
@@ -132,11 +132,11 @@ describe('CPython test_locks.SemaphoreTests', () => {
     await semaphore.acquire();
   });
 
-  it('SemaphoreTests.test_release_not_acquired', () => {
+  it('test_release_not_acquired', () => {
     expect(() => new BoundedSemaphore().release()).toThrow(RangeError);
   });
 
-  it('SemaphoreTests.test_release_no_waiters', async () => {
+  it('test_release_no_waiters', async () => {
     const semaphore = new Semaphore();
     await semaphore.acquire();
     expect(semaphore.locked()).toBe(true);
@@ -144,7 +144,7 @@ describe('CPython test_locks.SemaphoreTests', () => {
     expect(semaphore.locked()).toBe(false);
   });
 
-  it('SemaphoreTests.test_acquire_fifo_order', async () => {
+  it('test_acquire_fifo_order', async () => {
     const semaphore = new Semaphore(1);
     const result: string[] = [];
     const visit = (tag: string) =>
@@ -160,7 +160,7 @@ describe('CPython test_locks.SemaphoreTests', () => {
     expect(result).toEqual(['c1_1', 'c2_1', 'c3_1', 'c1_2', 'c2_2', 'c3_2']);
   });
 
-  it('SemaphoreTests.test_acquire_fifo_order_2', async () => {
+  it('test_acquire_fifo_order_2', async () => {
     const semaphore = new Semaphore(1);
     const result: unknown[] = [];
     const t1 = enter(semaphore, result, 1);
@@ -179,7 +179,7 @@ describe('CPython test_locks.SemaphoreTests', () => {
     expect(result).toEqual([1, 2, 3, 4]);
   });
 
-  it('SemaphoreTests.test_acquire_fifo_order_3', async () => {
+  it('test_acquire_fifo_order_3', async () => {
     const semaphore = new Semaphore(0);
     const result: unknown[] = [];
     const tasks = [1, 2, 3].map((name) => enter(semaphore, result, name));
@@ -192,7 +192,7 @@ describe('CPython test_locks.SemaphoreTests', () => {
     expect(result).toEqual([2, 3]);
   });
 
-  it('SemaphoreTests.test_acquire_fifo_order_4', async () => {
+  it('test_acquire_fifo_order_4', async () => {
     const semaphore = new Semaphore(0);
     const result: number[] = [];
     const visit = (name: number) =>
