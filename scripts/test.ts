@@ -3,7 +3,7 @@
  * `npm test -- lint unit` runs only the named steps.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,6 +13,8 @@ interface Step {
   env?: Record<string, string>;
   /** Where a vitest step writes its counts; a plain command counts as one. */
   report?: string;
+  /** A step before whose report this one reads, where that step ran. */
+  after?: Step;
 }
 
 interface Outcome {
@@ -39,6 +41,8 @@ function vitest(name: string, ...projects: string[]): Step {
   };
 }
 
+const unit = vitest('unit', 'library', 'site');
+
 const steps: Step[] = [
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'] },
@@ -48,7 +52,12 @@ const steps: Step[] = [
   { name: 'chinese', command: ['node', 'scripts/check-chinese.ts'] },
   { name: 'english', command: ['cspell', '--no-progress', '--no-summary', '--gitignore'] },
   { name: 'library-build', command: ['npm', 'run', '--silent', 'build:lib'] },
-  vitest('unit', 'library', 'site'),
+  unit,
+  {
+    name: 'conformance',
+    command: ['node', 'scripts/conformance/index.ts', '--check'],
+    after: unit,
+  },
   { name: 'build', command: ['node', 'scripts/build.ts'] },
   {
     name: 'build-base-url',
@@ -77,6 +86,8 @@ function counts(step: Step, code: number): Outcome {
 
 function run(step: Step): Promise<Outcome> {
   const [file = '', ...args] = step.command;
+  const before = step.after?.report;
+  if (before !== undefined && existsSync(before)) args.push('--report', before);
   console.log(`\n── ${step.name}: ${step.command.join(' ')}`);
   const started = performance.now();
   return new Promise((resolve) => {

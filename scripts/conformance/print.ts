@@ -11,26 +11,36 @@ export function* lines({ data, problems, failing }: Tally, reasons: Reasons): It
       for (const [name, reason] of Object.entries(result.leftOut)) {
         yield `    left out  ${name}: ${reasons[reason]?.en ?? reason}`;
       }
-      for (const name of result.missing) yield `    missing   ${name}`;
-      const prefix = keyOf({ module, className, name: '' });
-      for (const key of failing) {
-        if (key.startsWith(prefix)) yield `    failing   ${key.slice(prefix.length)}`;
-      }
     }
     yield '';
   }
-  yield* problems;
-  if (problems.length > 0) yield '';
+  yield* summary({ data, problems, failing });
+}
+
+/** What is wrong, a line per module and the sum. */
+export function* summary({ data, problems, failing }: Tally): Iterable<string> {
+  const faults = [
+    ...problems,
+    ...missingCases(data).map((key) => `${key} is missing; port it or leave it out with a reason`),
+    ...[...failing].map((key) => `${key} does not pass`),
+  ];
+  yield* faults;
+  if (faults.length > 0) yield '';
   for (const [module, classes] of Object.entries(data.modules)) {
-    const total = sum(Object.values(classes));
-    yield `${module.padEnd(34)} ${counts({ ...total, missing: missingIn(classes) })}`;
+    const results = Object.values(classes);
+    const missing = results.flatMap((each) => each.missing);
+    yield `${module.padEnd(34)} ${counts({ ...sum(results), missing })}`;
   }
   const { passing, cases, leftOut } = data;
   yield `conformance: ${passing} passing of ${cases} cases, ${leftOut} left out`;
 }
 
-export function missingIn(classes: Conformance['modules'][string]): string[] {
-  return Object.values(classes).flatMap(({ missing }) => missing);
+export function missingCases({ modules }: Conformance): string[] {
+  return Object.entries(modules).flatMap(([module, classes]) =>
+    Object.entries(classes).flatMap(([className, { missing }]) =>
+      missing.map((name) => keyOf({ module, className, name })),
+    ),
+  );
 }
 
 interface Counts extends Pick<ClassResult, 'cases' | 'ported' | 'passing' | 'missing'> {
