@@ -1,5 +1,7 @@
 import { checkFunction } from '../../internal/check.ts';
 import { bound } from '../../internal/deferred.ts';
+import { callExceptionHandler } from '../../internal/exception-handler.ts';
+import { afterBatch } from '../../internal/ready.ts';
 import { Settlement, type Observer } from '../../internal/settlement.ts';
 import { CancelledError, InvalidStateError } from '../errors.ts';
 import type { ContextOptions } from './context-options.ts';
@@ -7,14 +9,21 @@ import type { ContextOptions } from './context-options.ts';
 /** @internal */
 export let settlementOf: <T>(future: Future<T>) => Settlement<T>;
 
-class DoneCallback<F> implements Observer {
+class DoneCallback<F extends Future<unknown>> implements Observer {
   readonly callback: (future: F) => void;
   readonly #fire: () => void;
 
   constructor(future: F, callback: (future: F) => void, { context }: ContextOptions) {
     this.callback = callback;
-    const call = () => callback(future);
-    this.#fire = bound(context === undefined ? call : () => context(call));
+    const call = () => {
+      try {
+        callback(future);
+      } catch (exception) {
+        callExceptionHandler({ message: 'Exception in callback', exception, future });
+      }
+    };
+    // An await of a future continues two microtasks after the batch, so a callback waits as long.
+    this.#fire = bound(() => afterBatch(context === undefined ? call : () => context(call)));
   }
 
   settled(): void {
@@ -84,7 +93,11 @@ export class Future<T> implements PromiseLike<T> {
    * @see https://docs.python.org/3.13/library/asyncio-future.html#asyncio.Future.cancel
    */
   cancel(message?: string): boolean {
-    if (this.done()) return false;
+    if (this.done()) {
+      // As in Python: who cancels does not want to hear of the error.
+      this.#settlement.retrieve();
+      return false;
+    }
     this.#settlement.cancel(new CancelledError(message));
     return true;
   }

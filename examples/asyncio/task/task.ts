@@ -143,7 +143,7 @@ export class Task<T> extends Future<T> {
    * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.cancel
    */
   override cancel(message?: string): boolean {
-    if (this.done()) return false;
+    if (this.done()) return super.cancel();
     this.#requests += 1;
     if (reporter !== undefined) this.#report('cancel');
     if (this.#reason === undefined) {
