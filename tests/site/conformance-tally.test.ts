@@ -136,8 +136,8 @@ describe('the tally', () => {
     ],
     [
       'an unknown reason',
-      lists({ test_wait: {}, test_alias: { leftOut: 'typign' } }),
-      'test_locks.LockTests.test_alias: no reason “typign”; add it to reasons.json or use typing',
+      lists({ test_wait: {}, test_alias: { leftOut: 'type' } }),
+      'test_locks.LockTests.test_alias: no reason “type”; add it to reasons.json or use typing',
     ],
   ])('refuses %s', (_, given, problem) => {
     expect(tally(given, reasons, ported).problems).toEqual([problem]);
