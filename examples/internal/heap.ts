@@ -1,5 +1,7 @@
 import type { Store } from './store.ts';
 
+const parentOf = (at: number): number => (at - 1) >> 1;
+
 /**
  * Smallest first: a binary heap that compares in heapq's own order, so that equal items come out
  * as CPython gives them out. All comparisons of a step come before its first change: an order that
@@ -21,42 +23,33 @@ export class Heap<T> implements Store<T> {
 
   push(item: T): void {
     const items = this.#items;
-    const path: number[] = [];
     let at = items.length;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!this.#before(item, items[parent] as T)) break;
-      path.push(at);
-      at = parent;
-    }
-    for (const hole of path) items[hole] = items[(hole - 1) >> 1] as T;
+    while (at > 0 && this.#before(item, items[parentOf(at)] as T)) at = parentOf(at);
+    for (let hole = items.length; hole > at; hole = parentOf(hole))
+      items[hole] = items[parentOf(hole)] as T;
     items[at] = item;
   }
 
   pop(): T {
     const items = this.#items;
     const end = items.length - 1;
-    const last = items[end] as T;
-    if (end === 0) {
-      items.length = 0;
-      return last;
-    }
+    let at = 0;
     // Down to a leaf along the smaller children, then back up to where the last item belongs.
-    const path = [0];
-    for (let child = 1; child < end; child = 2 * child + 1) {
-      const right = child + 1;
-      if (right < end && !this.#before(items[child] as T, items[right] as T)) child = right;
-      path.push(child);
+    for (let child = 1; child < end; child = 2 * at + 1) {
+      at =
+        child + 1 < end && !this.#before(items[child] as T, items[child + 1] as T)
+          ? child + 1
+          : child;
     }
-    let depth = path.length - 1;
-    while (depth > 0 && this.#before(last, items[path[depth] as number] as T)) depth -= 1;
-    const first = items[0] as T;
-    for (let level = 0; level < depth; level += 1) {
-      items[path[level] as number] = items[path[level + 1] as number] as T;
+    let carried = items[end] as T;
+    while (at > 0 && this.#before(carried, items[at] as T)) at = parentOf(at);
+    for (; at >= 0; at = parentOf(at)) {
+      const item = items[at] as T;
+      items[at] = carried;
+      carried = item;
     }
-    items[path[depth] as number] = last;
     items.length = end;
-    return first;
+    return carried;
   }
 
   clear(): void {

@@ -1,8 +1,14 @@
-import { Channel } from '../../internal/channel.ts';
+import { refusal } from '../../internal/abort.ts';
 import { checkCount } from '../../internal/check.ts';
+import { reporter } from '../../internal/report.ts';
 import { Ring } from '../../internal/ring.ts';
+import { Joiners, Side } from '../../internal/side.ts';
 import type { Store } from '../../internal/store.ts';
+import { taskOf } from '../../internal/wait-list.ts';
+import { QueueEmpty, QueueFull, QueueShutDown } from '../errors.ts';
 import type { WaitOptions } from '../wait-options.ts';
+
+const done = Promise.resolve();
 
 /**
  * Hands items from producers to consumers: first in, first out.
@@ -40,7 +46,13 @@ import type { WaitOptions } from '../wait-options.ts';
  * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue
  */
 export class Queue<T> {
-  readonly #channel: Channel<T>;
+  readonly #maxsize: number;
+  readonly #store: Store<T>;
+  readonly #getters: Side<T>;
+  readonly #putters: Side<void>;
+  readonly #joiners: Joiners;
+  #isShutDown = false;
+  #unfinished = 0;
 
   /**
    * Makes an empty queue for up to `maxsize` items; 0 means without limit.
@@ -52,7 +64,21 @@ export class Queue<T> {
   constructor(maxsize: number, store: Store<T>, kind: string);
   constructor(maxsize = 0, store: Store<T> = new Ring<T>(), kind = 'Queue') {
     checkCount('maxsize', maxsize, 0);
-    this.#channel = new Channel(kind, maxsize, store);
+    this.#maxsize = maxsize;
+    this.#store = store;
+    this.#getters = new Side(
+      this,
+      kind,
+      () => this.empty() && !this.#isShutDown,
+      (waiter) => this.#take(waiter.signal, taskOf(waiter)),
+    );
+    this.#putters = new Side(
+      this,
+      kind,
+      () => this.full() && !this.#isShutDown,
+      (waiter) => this.#give(waiter.note as T, waiter.signal, taskOf(waiter)),
+    );
+    this.#joiners = new Joiners(this, kind);
   }
 
   /**
@@ -61,7 +87,7 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.maxsize
    */
   get maxsize(): number {
-    return this.#channel.maxsize;
+    return this.#maxsize;
   }
 
   /**
@@ -70,7 +96,7 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.qsize
    */
   qsize(): number {
-    return this.#channel.store.size;
+    return this.#store.size;
   }
 
   /**
@@ -79,7 +105,7 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.empty
    */
   empty(): boolean {
-    return this.#channel.empty;
+    return this.#store.size === 0;
   }
 
   /**
@@ -88,7 +114,7 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.full
    */
   full(): boolean {
-    return this.#channel.full;
+    return this.#maxsize > 0 && this.#store.size >= this.#maxsize;
   }
 
   /**
@@ -98,7 +124,17 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put
    */
   put(item: T, options?: WaitOptions): Promise<void> {
-    return this.#channel.put(item, options?.signal);
+    const signal = options?.signal;
+    const refused = refusal(signal);
+    if (refused !== undefined) return refused;
+    if (this.#putters.blocked()) return this.#putters.join(signal, item);
+    try {
+      this.#give(item, signal);
+      return done;
+    } catch (error) {
+      const reason = error as Error;
+      return Promise.reject(reason);
+    }
   }
 
   /**
@@ -108,7 +144,7 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.put_nowait
    */
   putNowait(item: T): void {
-    this.#channel.give(item, undefined, undefined);
+    this.#give(item);
   }
 
   /**
@@ -119,7 +155,16 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get
    */
   get(options?: WaitOptions): Promise<T> {
-    return this.#channel.get(options?.signal);
+    const signal = options?.signal;
+    const refused = refusal(signal);
+    if (refused !== undefined) return refused;
+    if (this.#getters.blocked()) return this.#getters.join(signal);
+    try {
+      return Promise.resolve(this.#take(signal));
+    } catch (error) {
+      const reason = error as Error;
+      return Promise.reject(reason);
+    }
   }
 
   /**
@@ -130,7 +175,7 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.get_nowait
    */
   getNowait(): T {
-    return this.#channel.take(undefined, undefined);
+    return this.#take();
   }
 
   /**
@@ -140,10 +185,10 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.task_done
    */
   taskDone(): void {
-    if (this.#channel.unfinished === 0) {
+    if (this.#unfinished === 0) {
       throw new RangeError('Call taskDone() once for each item: it was called too often');
     }
-    this.#channel.finish();
+    this.#finish(1);
   }
 
   /**
@@ -153,7 +198,8 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.join
    */
   join(options?: WaitOptions): Promise<void> {
-    return this.#channel.join(options?.signal);
+    const signal = options?.signal;
+    return refusal(signal) ?? (this.#unfinished > 0 ? this.#joiners.join(signal) : done);
   }
 
   /**
@@ -165,6 +211,38 @@ export class Queue<T> {
    * @see https://docs.python.org/3.13/library/asyncio-queue.html#asyncio.Queue.shutdown
    */
   shutdown(immediate = false): void {
-    this.#channel.shutDown(immediate);
+    this.#isShutDown = true;
+    if (immediate) {
+      const left = this.qsize();
+      this.#store.clear();
+      this.#finish(left);
+    }
+    this.#getters.wakeAll();
+    this.#putters.wakeAll();
+  }
+
+  #give(item: T, signal?: AbortSignal, task?: number): void {
+    if (this.#isShutDown) throw new QueueShutDown('Stop putting: the queue was shut down');
+    if (this.full()) throw new QueueFull(`Take an item first: the queue holds ${this.#maxsize}`);
+    this.#store.push(item);
+    this.#unfinished += 1;
+    if (reporter !== undefined) reporter.report('put', this, this.#joiners.kind, signal, task);
+    this.#getters.wakeFirst();
+  }
+
+  #take(signal?: AbortSignal, task?: number): T {
+    if (this.empty()) {
+      if (this.#isShutDown) throw new QueueShutDown('Stop getting: the queue was shut down');
+      throw new QueueEmpty('Put an item first: the queue is empty');
+    }
+    const item = this.#store.pop();
+    if (reporter !== undefined) reporter.report('get', this, this.#joiners.kind, signal, task);
+    this.#putters.wakeFirst();
+    return item;
+  }
+
+  #finish(count: number): void {
+    this.#unfinished = Math.max(0, this.#unfinished - count);
+    if (this.#unfinished === 0) this.#joiners.wakeAll();
   }
 }
