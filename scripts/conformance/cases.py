@@ -1,4 +1,4 @@
-"""Prints the cases of CPython's own tests as JSON: {module: {class: [case, ...]}}, in their order.
+"""Prints the cases of CPython's own tests as JSON, in their order, with the file of each module.
 
 A case belongs to the class whose body defines it; a class that only inherits or helps has none.
 """
@@ -42,7 +42,10 @@ def main() -> None:
         file = next((place for place in places if place.exists()), None)
         if file is None:
             sys.exit(f"Give a Python with its tests: {module}.py is not in {tests}")
-        answer[module] = cases_of(file)
+        answer[module] = {
+            "file": file.relative_to(tests).as_posix(),
+            "classes": cases_of(file),
+        }
     json.dump(answer, sys.stdout)
 
 

@@ -14,6 +14,8 @@ interface Entry {
 /** The cases of one of CPython's test modules by class, and which of them are left out. */
 export interface CaseList {
   readonly cpython: string;
+  /** Below `Lib/test/`. */
+  readonly file: string;
   readonly classes: Readonly<Record<string, Readonly<Record<string, Entry>>>>;
 }
 

@@ -4,7 +4,7 @@ import { sum, type Tally } from './tally.ts';
 
 /** The whole result as lines, what counts most last. */
 export function* lines({ data, problems, failing }: Tally, reasons: Reasons): Iterable<string> {
-  for (const [module, classes] of Object.entries(data.modules)) {
+  for (const [module, { classes }] of Object.entries(data.modules)) {
     yield module;
     for (const [className, result] of Object.entries(classes)) {
       yield `  ${className.padEnd(32)} ${counts(result)}`;
@@ -26,7 +26,7 @@ export function* summary({ data, problems, failing }: Tally): Iterable<string> {
   ];
   yield* faults;
   if (faults.length > 0) yield '';
-  for (const [module, classes] of Object.entries(data.modules)) {
+  for (const [module, { classes }] of Object.entries(data.modules)) {
     const results = Object.values(classes);
     const missing = results.flatMap((each) => each.missing);
     yield `${module.padEnd(34)} ${counts({ ...sum(results), missing })}`;
@@ -36,7 +36,7 @@ export function* summary({ data, problems, failing }: Tally): Iterable<string> {
 }
 
 export function missingCases({ modules }: Conformance): string[] {
-  return Object.entries(modules).flatMap(([module, classes]) =>
+  return Object.entries(modules).flatMap(([module, { classes }]) =>
     Object.entries(classes).flatMap(([className, { missing }]) =>
       missing.map((name) => keyOf({ module, className, name })),
     ),

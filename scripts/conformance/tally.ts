@@ -1,5 +1,10 @@
 import { nearest } from '../../src/plugins/nearest.ts';
-import type { ClassResult, Conformance, Reasons } from '../../src/plugins/reports/conformance.ts';
+import type {
+  ClassResult,
+  Conformance,
+  ModuleResult,
+  Reasons,
+} from '../../src/plugins/reports/conformance.ts';
 import { keyOf, type Sighting } from './case-names.ts';
 import type { CaseLists } from './lists.ts';
 import type { RunCase } from './report.ts';
@@ -33,9 +38,9 @@ export function tally(
     }
   }
 
-  const modules: Record<string, Record<string, ClassResult>> = {};
-  for (const [module, { classes }] of lists) {
-    modules[module] = {};
+  const modules: Record<string, ModuleResult> = {};
+  for (const [module, { file, classes }] of lists) {
+    const results: Record<string, ClassResult> = {};
     for (const [className, cases] of Object.entries(classes)) {
       const leftOut: Record<string, string> = {};
       const missing: string[] = [];
@@ -64,10 +69,11 @@ export function tally(
         }
       }
       const count = Object.keys(cases).length;
-      modules[module][className] = { cases: count, ported: portedHere, passing, leftOut, missing };
+      results[className] = { cases: count, ported: portedHere, passing, leftOut, missing };
     }
+    modules[module] = { file, classes: results };
   }
-  const all = Object.values(modules).flatMap((classes) => Object.values(classes));
+  const all = Object.values(modules).flatMap(({ classes }) => Object.values(classes));
   const cpython = [...new Set([...lists.values()].map((list) => list.cpython))];
   if (cpython.length > 1) {
     problems.push(`the lists are of several Pythons (${cpython.join(', ')}); make them anew`);

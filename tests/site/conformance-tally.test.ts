@@ -12,7 +12,9 @@ import { titlesIn } from '../../scripts/conformance/titles.ts';
 const reasons = { typing: { zh: '类型', en: 'is about types' } };
 
 function lists(test_lock: CaseList['classes'][string] = { test_wait: {} }) {
-  return new Map([['test_locks', { cpython: '3.13.0', classes: { LockTests: test_lock } }]]);
+  return new Map([
+    ['test_locks', { cpython: '3.13.0', file: 'test_locks.py', classes: { LockTests: test_lock } }],
+  ]);
 }
 
 const suite = (body: string, title = "'CPython test_locks.LockTests'"): string =>
@@ -120,7 +122,7 @@ describe('the tally', () => {
 
   it('finds a case that is neither ported nor left out', () => {
     const { data } = tally(lists({ test_wait: {}, test_lost: {} }), reasons, ported);
-    expect(data.modules['test_locks']?.['LockTests']?.missing).toEqual(['test_lost']);
+    expect(data.modules['test_locks']?.classes['LockTests']?.missing).toEqual(['test_lost']);
   });
 
   it.each([
@@ -198,12 +200,16 @@ it('reads what Vitest’s JSON reporter wrote', () => {
 
 it('keeps what was left out when the names are read anew', () => {
   const before = lists({ test_gone: {}, test_alias: { leftOut: 'typing' } });
-  const names = { test_locks: { LockTests: ['test_alias', 'test_new'] }, test_more: {} };
+  const names = {
+    test_locks: { file: 'test_locks.py', classes: { LockTests: ['test_alias', 'test_new'] } },
+    test_more: { file: 'test_more.py', classes: {} },
+  };
   expect(Object.fromEntries(renewLists(before, names, '3.13.5'))).toEqual({
     test_locks: {
       cpython: '3.13.5',
+      file: 'test_locks.py',
       classes: { LockTests: { test_alias: { leftOut: 'typing' }, test_new: {} } },
     },
-    test_more: { cpython: '3.13.5', classes: {} },
+    test_more: { cpython: '3.13.5', file: 'test_more.py', classes: {} },
   });
 });

@@ -15,8 +15,13 @@ export interface Conformance {
   readonly ported: number;
   readonly passing: number;
   readonly leftOut: number;
-  /** Module, then class, as CPython orders them. */
-  readonly modules: Readonly<Record<string, Readonly<Record<string, ClassResult>>>>;
+  readonly modules: Readonly<Record<string, ModuleResult>>;
+}
+
+export interface ModuleResult {
+  /** CPython's test file, below `Lib/test/`. */
+  readonly file: string;
+  readonly classes: Readonly<Record<string, ClassResult>>;
 }
 
 export type Reasons = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
