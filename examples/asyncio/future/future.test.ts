@@ -116,8 +116,8 @@ describe('CPython test_futures.BaseFutureTests', () => {
   });
 
   it('test_set_result_unless_cancelled: a promise that comes too late changes nothing', async () => {
-    let resolve = (_value: number) => {};
-    const future = ensureFuture(new Promise<number>((done) => (resolve = done)));
+    const { promise, resolve } = Promise.withResolvers<number>();
+    const future = ensureFuture(promise);
     future.cancel();
     resolve(2);
     await settle();

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { settle } from '../../testing/clock.ts';
 import { collectUntil } from '../../testing/garbage.ts';
 import { createTask, Future } from '../index.ts';
 

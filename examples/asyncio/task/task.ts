@@ -1,12 +1,13 @@
-import { openSource, type AbortListener } from '../../internal/abort.ts';
+import { openSource, type Source } from '../../internal/abort.ts';
 import { checkFunction } from '../../internal/check.ts';
 import { context } from '../../internal/context.ts';
 import { bound } from '../../internal/deferred.ts';
+import { callExceptionHandler } from '../../internal/exception-handler.ts';
 import { callSoon, type Ready } from '../../internal/ready.ts';
 import { reporter, type ReportType } from '../../internal/report.ts';
 import type { Settlement } from '../../internal/settlement.ts';
-import { CancelledError } from '../errors.ts';
-import type { ContextOptions } from '../future/context-options.ts';
+import { CancelledError, InvalidStateError } from '../errors.ts';
+import type { ContextOptions, RunInContext } from '../future/context-options.ts';
 import { Future, settlementOf } from '../future/future.ts';
 
 // Task<any>, as TypeScript cannot infer T from the result of a function whose parameter mentions T.
@@ -95,10 +96,11 @@ export class Task<T> extends Future<T> {
    */
   name: string;
   readonly #settlement: Settlement<T>;
+  readonly #context: RunInContext | undefined;
   #requests = 0;
   #reason: CancelledError | undefined;
   #controller: AbortController | undefined;
-  #followers: Set<AbortListener> | undefined;
+  #followers: Source | undefined;
 
   /**
    * Makes a task and schedules its start; {@link createTask} is the usual way.
@@ -114,7 +116,7 @@ export class Task<T> extends Future<T> {
     this.name = options?.name ?? `Task-${count}`;
     this.#enlist();
     if (reporter !== undefined) this.#report('spawn');
-    const run = options?.context;
+    const run = (this.#context = options?.context);
     const start = run === undefined ? () => this.#start(body) : () => run(() => this.#start(body));
     if (options?.eagerStart === true) start();
     else callSoon(new Start(start));
@@ -149,7 +151,7 @@ export class Task<T> extends Future<T> {
     if (this.#reason === undefined) {
       this.#reason = new CancelledError(message);
       this.#controller?.abort(this.#reason);
-      for (const follower of this.#followers ?? []) follower.handleEvent();
+      this.#followers?.handleEvent();
     }
     return true;
   }
@@ -179,6 +181,15 @@ export class Task<T> extends Future<T> {
       }
     }
     return this.#requests;
+  }
+
+  /**
+   * Gives the context that the task was made with; `undefined` when it runs in its maker's.
+   *
+   * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task.get_context
+   */
+  getContext(): RunInContext | undefined {
+    return this.#context;
   }
 
   /**
@@ -245,15 +256,25 @@ export class Task<T> extends Future<T> {
       this.#fail(this.#reason);
       return;
     }
-    this.#settlement.finish(value);
+    if (this.#isOpen()) this.#settlement.finish(value);
     this.#leave();
   }
 
   #fail(thrown: unknown): void {
     const error = this.#isCancellation(thrown) ? this.#reason : thrown;
-    if (error instanceof CancelledError) this.#settlement.cancel(error);
-    else this.#settlement.fail(error);
+    if (this.#isOpen()) {
+      if (error instanceof CancelledError) this.#settlement.cancel(error);
+      else this.#settlement.fail(error);
+    }
     this.#leave();
+  }
+
+  // Only Future.prototype.setResult.call(task), or setException, can have closed it.
+  #isOpen(): boolean {
+    if (!this.done()) return true;
+    const exception = new InvalidStateError('Leave the result to the body: the task has one');
+    callExceptionHandler({ message: 'Task ended twice', exception, task: this });
+    return false;
   }
 
   // Node's own APIs reject with an AbortError whose cause is the signal's reason.
