@@ -18,19 +18,20 @@ export interface RunOptions {
 export const DEADLOCKED = 13;
 
 const EXAMPLES = dirname(import.meta.dirname);
-const PRELOAD = join(import.meta.dirname, 'virtual-clock-preload.ts');
+const SOURCES = join(import.meta.dirname, 'library-source.ts');
+const VIRTUAL_CLOCK = join(import.meta.dirname, 'virtual-clock-preload.ts');
 const LIMIT_SECONDS = 30;
 
 // What happens outside the program's own event loop takes real time.
 const NEEDS_REAL_TIME =
-  /['"]node:(?!async_hooks|assert|events|util)|\bMessageChannel\b|\bBroadcastChannel\b|\bfetch\(/;
+  /['"]node:(?!async_hooks|assert|events|util)|\bMessageChannel\b|\bBroadcastChannel\b|\bfetch\(|\btoThread\(|\brunInExecutor\(/;
 
 /** Runs a TypeScript program as a reader would: a Node process of its own, the library beside it. */
 export function runProgram(path: string, { clock }: RunOptions = {}): Promise<ProgramRun> {
   const file = resolve(EXAMPLES, path);
   const chosen = clock ?? (NEEDS_REAL_TIME.test(readFileSync(file, 'utf8')) ? 'real' : 'virtual');
-  const preload = chosen === 'virtual' ? ['--import', PRELOAD] : [];
-  const args = ['--conditions=source', '--no-warnings', ...preload, file];
+  const clocks = chosen === 'virtual' ? ['--import', VIRTUAL_CLOCK] : [];
+  const args = ['--import', SOURCES, ...clocks, '--no-warnings', file];
   const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' };
   delete env['NODE_OPTIONS'];
   delete env['NODE_V8_COVERAGE'];
