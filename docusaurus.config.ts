@@ -4,6 +4,7 @@ import remarkDiagrams from './src/plugins/diagrams/remark.ts';
 import remarkDocLinks from './src/plugins/doc-links/remark.ts';
 import rehypeFences from './src/plugins/programs/fences.ts';
 import remarkPrograms from './src/plugins/programs/remark.ts';
+import remarkReports from './src/plugins/reports/remark.ts';
 import { sidebarItemsGenerator } from './src/plugins/sidebar-keys.ts';
 import { searchProvider } from './src/search/provider.ts';
 
@@ -63,6 +64,7 @@ const config: Config = {
     './src/plugins/lean-bundle/index.ts',
     './src/plugins/package/index.ts',
     './src/plugins/programs/index.ts',
+    './src/plugins/reports/index.ts',
     './src/search/plugin.ts',
   ],
   presets: [
@@ -78,7 +80,7 @@ const config: Config = {
             [remarkDiagrams, { siteDir: process.cwd() }],
           ],
           breadcrumbs: true,
-          remarkPlugins: [remarkPrograms],
+          remarkPlugins: [remarkPrograms, [remarkReports, { siteDir: process.cwd(), locale }]],
           rehypePlugins: [rehypeFences],
           admonitions: { keywords: ['difference'], extendDefaults: true },
         },

@@ -13,6 +13,11 @@ declare module '@generated/bingfa-programs/default/fragments.json' {
   export default fragments;
 }
 
+declare module '@generated/bingfa-reports/default/fragments.json' {
+  const fragments: Readonly<Record<string, string>>;
+  export default fragments;
+}
+
 declare module '@generated/bingfa-programs/default/live.json' {
   import type { Modules } from '@site/src/live/modules';
   const live: { readonly worker: string; readonly modules: Modules };

@@ -23,6 +23,11 @@ export function parseSuite(title: string): Omit<CaseName, 'name'> | undefined {
   return module !== undefined && className !== undefined ? { module, className } : undefined;
 }
 
+/** Whether the test asserts, as its docstring says, another behaviour than CPython's case. */
+export function differs(title: string): boolean {
+  return /^test_\w+: differs – /.test(title);
+}
+
 /** The case in the title of an `it`. */
 export function parseCase(title: string): string | undefined {
   return /^(test_\w+)(?:$|: \S)/.exec(title)?.[1];

@@ -27,6 +27,7 @@ export function tally(
 ): Tally {
   const ported = new Map<string, Sighting>(titles.sightings.map((each) => [keyOf(each), each]));
   const problems = [...titles.problems, ...unknownCases(lists, titles.sightings)];
+  const differing = new Set(titles.sightings.filter((each) => each.differs).map(keyOf));
   const failing = new Set<string>();
   if (run !== undefined) {
     const ran = new Set(run.map(keyOf));
@@ -43,6 +44,7 @@ export function tally(
     const results: Record<string, ClassResult> = {};
     for (const [className, cases] of Object.entries(classes)) {
       const leftOut: Record<string, string> = {};
+      const differs: string[] = [];
       const missing: string[] = [];
       let portedHere = 0;
       let passing = 0;
@@ -65,11 +67,19 @@ export function tally(
         } else if (sighting === undefined) missing.push(name);
         else {
           portedHere += 1;
+          if (differing.has(key)) differs.push(name);
           if (!failing.has(key)) passing += 1;
         }
       }
       const count = Object.keys(cases).length;
-      results[className] = { cases: count, ported: portedHere, passing, leftOut, missing };
+      results[className] = {
+        cases: count,
+        ported: portedHere,
+        passing,
+        differs,
+        leftOut,
+        missing,
+      };
     }
     modules[module] = { file, classes: results };
   }

@@ -5,6 +5,7 @@ import ts from 'typescript';
 import {
   CASE_FORM,
   type CaseName,
+  differs,
   looksLikeSuite,
   parseCase,
   parseSuite,
@@ -13,7 +14,7 @@ import {
 } from './case-names.ts';
 
 export interface Titles {
-  readonly sightings: readonly Sighting[];
+  readonly sightings: readonly (Sighting & { readonly differs: boolean })[];
   readonly problems: readonly string[];
 }
 
@@ -28,7 +29,7 @@ export function readTitles(root: string): Titles {
     cwd: join(root, 'examples'),
     ignore: ['**/node_modules/**', 'dist/**'],
   }).sort();
-  const sightings: Sighting[] = [];
+  const sightings: Titles['sightings'][number][] = [];
   const problems: string[] = [];
   for (const file of files) {
     const path = `examples/${file}`;
@@ -41,7 +42,7 @@ export function readTitles(root: string): Titles {
 
 export function titlesIn(path: string, text: string): Titles {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
-  const sightings: Sighting[] = [];
+  const sightings: Titles['sightings'][number][] = [];
   const problems: string[] = [];
 
   function visit(node: ts.Node, suite: Suite | undefined): void {
@@ -60,9 +61,9 @@ export function titlesIn(path: string, text: string): Titles {
           if (inner === undefined) report(`write the title as “${SUITE_FORM}”, its name literally`);
         }
       } else if (suite !== undefined) {
-        const name = title === undefined ? undefined : parseCase(title);
+        const name = parseCase(title ?? '');
         if (name === undefined) report(`write the title as “${CASE_FORM}”, its name literally`);
-        else sightings.push({ ...suite, name, where });
+        else sightings.push({ ...suite, name, where, differs: differs(title ?? '') });
       } else if (title !== undefined && parseCase(title) !== undefined) {
         report(`put this case into a describe('${SUITE_FORM}')`);
       }

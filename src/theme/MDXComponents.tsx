@@ -14,6 +14,7 @@ import { Differs, NoEquivalent, Same, Simulated } from '@site/src/components/Mar
 import Install from '@site/src/components/Install';
 import Pair from '@site/src/components/Pair';
 import Program from '@site/src/components/Program';
+import Report from '@site/src/components/Report';
 import Since from '@site/src/components/Since';
 import { HeaderCell, Table } from '@site/src/components/Table';
 
@@ -41,6 +42,7 @@ export default {
   NoEquivalent,
   Pair,
   Program,
+  Report,
   Same,
   Simulated,
   Since,
