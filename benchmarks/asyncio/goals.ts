@@ -1,0 +1,35 @@
+import type { RowId } from './rows/index.ts';
+
+/**
+ * A bound on how the library compares with another contestant: `atMost` times what the other takes,
+ * or `atLeast` so many times as fast.
+ */
+export type Goal = {
+  /** Which of the library's ways to do the work; `bingfa` when left out. */
+  readonly of?: string;
+  readonly against: string;
+} & ({ readonly atMost: number } | { readonly atLeast: number });
+
+/** Two medians that differ by less than this are even: the noise of a quiet machine. */
+const even = 0.95;
+
+const aheadOf = (...names: string[]): Goal[] => names.map((against) => ({ against, atLeast: 1 }));
+const python: Goal = { against: 'CPython', atLeast: 3 };
+
+export const goals: Readonly<Record<RowId, readonly Goal[]>> = {
+  lock: [
+    { against: 'floor', atMost: 1.5 },
+    ...aheadOf('await-lock', 'es-toolkit', 'async-sema', 'async-mutex'),
+    python,
+  ],
+  'hand-off': [
+    { against: 'floor', atMost: 2.2 },
+    ...aheadOf('await-lock', 'es-toolkit', 'async-sema', 'async-mutex', '@esfx/async'),
+    ...aheadOf('async-lock', 'effect', 'p-limit', 'p-queue'),
+    python,
+  ],
+  semaphore: [{ against: 'es-toolkit', atLeast: even }, python],
+  queue: [{ against: 'PassThrough', atLeast: 3 }, { against: 'effect', atLeast: 6 }, python],
+  event: [python],
+  limiter: [{ against: 'p-limit', atLeast: 4 }, python],
+};
