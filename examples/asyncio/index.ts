@@ -8,6 +8,8 @@
  * @module asyncio
  */
 export { allTasks } from './all-tasks/all-tasks.ts';
+export { asCompleted, type AsCompletedOptions } from './as-completed/as-completed.ts';
+export type { Completed, Completions } from './as-completed/completions.ts';
 export { AbstractAsyncContextManager } from './async-context-managers/abstract-async-context-manager.ts';
 export { aclosing, type AsyncClosable } from './async-context-managers/aclosing.ts';
 export {
@@ -35,6 +37,7 @@ export {
 } from './eager-task-factory/eager-task-factory.ts';
 export type { Awaitable } from './ensure-future/awaitable.ts';
 export { ensureFuture } from './ensure-future/ensure-future.ts';
+export type { ResultOf } from './ensure-future/result-of.ts';
 export {
   BrokenBarrierError,
   CancelledError,
@@ -46,8 +49,14 @@ export {
   TimeoutError,
 } from './errors.ts';
 export { Event } from './event/event.ts';
+export type { EventLoop } from './event-loop/event-loop.ts';
+export type { Executor } from './event-loop/executor.ts';
+export { getRunningLoop } from './event-loop/get-running-loop.ts';
+export type { Handle } from './event-loop/handle.ts';
+export type { TimerHandle } from './event-loop/timer-handle.ts';
 export type { ContextOptions, RunInContext } from './future/context-options.ts';
 export { Future } from './future/future.ts';
+export { gather, type GatherOptions } from './gather/gather.ts';
 export type { Hold } from './hold.ts';
 export { iscoroutine } from './introspection/iscoroutine.ts';
 export { iscoroutinefunction } from './introspection/iscoroutinefunction.ts';
@@ -56,8 +65,24 @@ export { LifoQueue } from './lifo-queue/lifo-queue.ts';
 export { Lock } from './lock/lock.ts';
 export { PriorityQueue, type PriorityQueueOptions } from './priority-queue/priority-queue.ts';
 export { Queue } from './queue/queue.ts';
+export { run, type RunOptions } from './run/run.ts';
+export { Runner, type RunnerOptions, type RunnerRunOptions } from './runner/runner.ts';
 export { Semaphore } from './semaphore/semaphore.ts';
+export { shield } from './shield/shield.ts';
 export { sleep, type SleepOptions } from './sleep/sleep.ts';
+export { staggeredRace, type StaggeredRace } from './staggered-race/staggered-race.ts';
 export { ExceptionGroup } from './task-group/exception-group.ts';
+export { TaskGroup } from './task-group/task-group.ts';
 export { Task, type TaskBody, type TaskFactory, type TaskOptions } from './task/task.ts';
+export { Timeout } from './timeout/deadline.ts';
+export { timeout, timeoutAt } from './timeout/timeout.ts';
 export type { WaitOptions } from './wait-options.ts';
+export { toThread } from './to-thread/to-thread.ts';
+export { waitFor } from './wait-for/wait-for.ts';
+export {
+  ALL_COMPLETED,
+  FIRST_COMPLETED,
+  FIRST_EXCEPTION,
+  type ReturnWhen,
+} from './wait/return-when.ts';
+export { wait, type DoneAndPending, type WaitSetOptions } from './wait/wait.ts';
