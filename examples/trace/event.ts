@@ -7,6 +7,7 @@
  * - `acquire`, `release`: of a lock or a semaphore.
  * - `put`, `get`: of a queue's item.
  * - `notify`: of a condition.
+ * - `timeout`: the time of a `timeout()` is up.
  */
 export type TraceEventType =
   | 'spawn'
@@ -18,6 +19,7 @@ export type TraceEventType =
   | 'put'
   | 'get'
   | 'notify'
+  | 'timeout'
   | 'cancel'
   | 'done';
 
