@@ -57,6 +57,7 @@ export type { TimerHandle } from './event-loop/timer-handle.ts';
 export type { ContextOptions, RunInContext } from './future/context-options.ts';
 export { Future } from './future/future.ts';
 export { gather, type GatherOptions } from './gather/gather.ts';
+export type { ExceptionContext, ExceptionHandler } from '../internal/exception-handler.ts';
 export type { Hold } from './hold.ts';
 export { iscoroutine } from './introspection/iscoroutine.ts';
 export { iscoroutinefunction } from './introspection/iscoroutinefunction.ts';
@@ -67,6 +68,7 @@ export { PriorityQueue, type PriorityQueueOptions } from './priority-queue/prior
 export { Queue } from './queue/queue.ts';
 export { run, type RunOptions } from './run/run.ts';
 export { Runner, type RunnerOptions, type RunnerRunOptions } from './runner/runner.ts';
+export { runCoroutineThreadsafe } from './run-coroutine-threadsafe/run-coroutine-threadsafe.ts';
 export { Semaphore } from './semaphore/semaphore.ts';
 export { shield } from './shield/shield.ts';
 export { sleep, type SleepOptions } from './sleep/sleep.ts';

@@ -21,6 +21,13 @@ export function rejecter(): (reason: unknown) => void {
   return rejectOut;
 }
 
+/** A promise that is rejected with whatever was thrown. @internal */
+export function rejected(thrown: unknown): Promise<never> {
+  const promise = defer<never>();
+  rejectOut(thrown);
+  return promise;
+}
+
 /**
  * Makes a function that calls back in a microtask of its own, in the asynchronous context (that of
  * `AsyncLocalStorage`) in which it was made.
