@@ -1,11 +1,18 @@
-function chainOf(error: unknown): Set<unknown> {
-  const chain = new Set();
+function chainOf(error: unknown): Set<Error> {
+  const chain = new Set<Error>();
   let next = error;
   while (next instanceof Error && !chain.has(next)) {
     chain.add(next);
     next = next.cause;
   }
   return chain;
+}
+
+const arranged = /* @__PURE__ */ new WeakSet();
+
+/** Says that nothing more belongs to the chain of an error that is being thrown. @internal */
+export function arrangeCause(error: unknown): void {
+  if (error instanceof Error) arranged.add(error);
 }
 
 /**
@@ -16,10 +23,10 @@ function chainOf(error: unknown): Set<unknown> {
  */
 export function keepAsCause(replaced: unknown, error: unknown): void {
   const chain = [...chainOf(error)];
-  const known = chainOf(replaced).add(replaced);
-  if (chain.some((link) => known.has(link))) return;
+  const known = chainOf(replaced);
+  if (chain.some((link) => known.has(link) || arranged.has(link))) return;
   const last = chain.at(-1);
-  if (!(last instanceof Error) || Object.hasOwn(last, 'cause')) return;
+  if (last === undefined || Object.hasOwn(last, 'cause')) return;
   // Not an assignment, which throws if the error is frozen.
   Reflect.defineProperty(last, 'cause', { value: replaced, writable: true, configurable: true });
 }

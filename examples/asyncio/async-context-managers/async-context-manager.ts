@@ -13,9 +13,9 @@ export interface AsyncContextManagerFunction<This, A extends unknown[], T> {
    * - The function keeps its name, length, `this` and type. A call whose error the context swallows
    *   resolves to `undefined`.
    */
-  decorator(
+  decorator: (
     ...args: A
-  ): <F extends (this: never, ...args: never[]) => PromiseLike<unknown>>(decorated: F) => F;
+  ) => <F extends (this: never, ...args: never[]) => PromiseLike<unknown>>(decorated: F) => F;
 }
 
 /**

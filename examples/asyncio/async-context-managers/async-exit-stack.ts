@@ -1,5 +1,5 @@
 import { asyncDispose } from '../../internal/async-dispose.ts';
-import { keepAsCause, namedError } from '../../internal/cause.ts';
+import { arrangeCause, keepAsCause, namedError } from '../../internal/cause.ts';
 import { checkFunction } from '../../internal/check.ts';
 import { asyncLeavingOf, described, has, type Leaving, leavingOf } from '../../internal/leaving.ts';
 import { AbstractAsyncContextManager } from './abstract-async-context-manager.ts';
@@ -192,12 +192,14 @@ export class AsyncExitStack
   async #unwind(received: unknown, told: boolean): Promise<boolean> {
     let error = received;
     let raised = false;
+    let swallowed = false;
     let leaving: Leaving | undefined;
     while ((leaving = this.#exits.pop()) !== undefined) {
       try {
         if ((await leaving(error, told)) === true) {
           error = undefined;
           raised = false;
+          swallowed = true;
         }
       } catch (thrown) {
         const another = namedError(thrown);
@@ -206,8 +208,12 @@ export class AsyncExitStack
         raised = true;
       }
     }
-    if (raised) throw error;
-    return received !== undefined && error === undefined;
+    if (raised) {
+      // What was swallowed has nothing to do with what was thrown later.
+      if (swallowed) arrangeCause(error);
+      throw error;
+    }
+    return received !== undefined && swallowed;
   }
 }
 
