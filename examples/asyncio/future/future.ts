@@ -1,4 +1,5 @@
 import { checkFunction } from '../../internal/check.ts';
+import { timed } from '../../internal/debug.ts';
 import { bound } from '../../internal/deferred.ts';
 import { callExceptionHandler } from '../../internal/exception-handler.ts';
 import { afterBatch } from '../../internal/ready.ts';
@@ -15,9 +16,11 @@ class DoneCallback<F extends Future<unknown>> implements Observer {
 
   constructor(future: F, callback: (future: F) => void, { context }: ContextOptions) {
     this.callback = callback;
+    const run = () => callback(future);
+    const watched = timed?.(run, 'Handle', callback) ?? run;
     const call = () => {
       try {
-        callback(future);
+        watched();
       } catch (exception) {
         callExceptionHandler({ message: 'Exception in callback', exception, future });
       }
