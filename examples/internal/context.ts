@@ -5,6 +5,13 @@ interface AsyncStore {
   run<T>(value: object, body: () => T): T;
 }
 
+interface Hooks {
+  AsyncLocalStorage: {
+    new (): AsyncStore;
+    snapshot(): <T>(body: () => T) => T;
+  };
+}
+
 interface Process {
   versions?: { node?: string };
   getBuiltinModule?: (name: string) => unknown;
@@ -34,11 +41,14 @@ class UpToFirstAwait implements TaskContext {
   }
 }
 
+function hooks(): Hooks | undefined {
+  return process?.getBuiltinModule?.('node:async_hooks') as Hooks | undefined;
+}
+
 function storage(): TaskContext | undefined {
-  const hooks = process?.getBuiltinModule?.('node:async_hooks') as
-    { AsyncLocalStorage: new () => AsyncStore } | undefined;
-  if (hooks === undefined) return undefined;
-  const store = new hooks.AsyncLocalStorage();
+  const Storage = hooks()?.AsyncLocalStorage;
+  if (Storage === undefined) return undefined;
+  const store = new Storage();
   return {
     followsAwaits: true,
     current: () => store.getStore(),
@@ -62,4 +72,10 @@ export function followTasks(): void {
 /** @internal */
 export function setContext(value: TaskContext): void {
   context = value;
+}
+
+/** Runs what may change its asynchronous context, so that the caller's stays as it is. @internal */
+export function isolate<T>(body: () => T): T {
+  const Storage = hooks()?.AsyncLocalStorage;
+  return Storage === undefined ? body() : Storage.snapshot()(body);
 }

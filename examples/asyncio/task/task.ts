@@ -1,6 +1,7 @@
 import { openSource, type Source } from '../../internal/abort.ts';
 import { checkFunction } from '../../internal/check.ts';
-import { context } from '../../internal/context.ts';
+import { context, isolate } from '../../internal/context.ts';
+import { timed } from '../../internal/debug.ts';
 import { bound } from '../../internal/deferred.ts';
 import { callExceptionHandler } from '../../internal/exception-handler.ts';
 import { callSoon, type Ready } from '../../internal/ready.ts';
@@ -36,8 +37,8 @@ class Start implements Ready {
   next: Ready | undefined = undefined;
   readonly run: () => void;
 
-  constructor(start: () => void) {
-    this.run = bound(start);
+  constructor(task: { readonly name: string }, start: () => void) {
+    this.run = bound(timed?.(start, 'Task', task) ?? start);
   }
 }
 
@@ -118,8 +119,8 @@ export class Task<T> extends Future<T> {
     if (reporter !== undefined) this.#report('spawn');
     const run = (this.#context = options?.context);
     const start = run === undefined ? () => this.#start(body) : () => run(() => this.#start(body));
-    if (options?.eagerStart === true) start();
-    else callSoon(new Start(start));
+    if (options?.eagerStart === true) isolate(start);
+    else callSoon(new Start(this, start));
   }
 
   /**
