@@ -36,6 +36,7 @@ const colorSchemes = ['light', 'dark'] as const;
 const pages = [
   { kind: 'home', path: '' },
   { kind: 'concept', path: 'concepts/choosing' },
+  { kind: 'report', path: 'concepts/conformance' },
   { kind: 'primitive', path: 'asyncio/lock' },
   { kind: 'version marks', path: 'asyncio/task-group' },
   { kind: 'API', path: 'api/asyncio/classes/Lock' },

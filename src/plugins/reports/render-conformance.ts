@@ -7,7 +7,7 @@ const WORDS = {
   zh: {
     module: '测试文件',
     class: '测试类',
-    cases: 'CPython 用例',
+    cases: '用例',
     ported: '已移植',
     passing: '通过',
     leftOut: '未移植',
@@ -24,7 +24,7 @@ const WORDS = {
   en: {
     module: 'Test file',
     class: 'Test class',
-    cases: 'In CPython',
+    cases: 'Cases',
     ported: 'Ported',
     passing: 'Passing',
     leftOut: 'Left out',
