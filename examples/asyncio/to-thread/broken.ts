@@ -1,26 +1,21 @@
-import { once } from 'node:events';
-import * as threads from 'node:worker_threads';
+import { TimeoutError, toThread, waitFor } from 'bingfa/asyncio';
 
-function exportFile(file: string): void {
-  const cell = new Int32Array(new SharedArrayBuffer(4));
-  Atomics.wait(cell, 0, 0, 600);
-  threads.parentPort?.postMessage(`exported ${file}`);
+type Print = (line: string) => unknown;
+
+async function exportFile(file: string, print: Print): Promise<void> {
+  const end = performance.now() + 600;
+  while (performance.now() < end);
+  await print(`exported ${file}`);
 }
 
-if (threads.isMainThread) {
-  const file = new URL(import.meta.url);
-  const worker = new threads.Worker(file, { workerData: 'orders' });
-  worker.on('message', (line: string) => console.log(line));
-  const exited = once(worker, 'exit');
-  try {
-    const signal = AbortSignal.timeout(300);
-    await once(worker, 'message', { signal });
-  } catch {
-    console.log('gave up');
-  }
-  console.log('main ends');
-  await exited;
-  console.log('program ends');
-} else {
-  exportFile(threads.workerData as string);
+const print: Print = (line) => console.log(line);
+const running = toThread(exportFile, 'orders', print);
+try {
+  await waitFor(running, 300);
+} catch (error) {
+  if (!(error instanceof TimeoutError)) throw error;
+  console.log('gave up');
 }
+console.log('main ends');
+await running;
+console.log('program ends');
