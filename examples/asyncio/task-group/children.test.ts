@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { advance, settle, useVirtualTime } from '../../testing/clock.ts';
+import { after, crashAfter, crashInCleanup, DivisionError, kindsOf } from '../../testing/jobs.ts';
 import { Outcome } from '../../testing/outcome.ts';
 import { createTask, ExceptionGroup, sleep, TaskGroup, type Task } from '../index.ts';
 
 useVirtualTime();
-
-class DivisionError extends Error {}
-
-function after<T>(ms: number, value: T) {
-  return ({ signal }: Task<unknown>) => sleep(ms, { value, signal });
-}
-
-function crashAfter(ms: number, error: () => Error = () => new DivisionError()) {
-  return async ({ signal }: Task<unknown>): Promise<never> => {
-    await sleep(ms, { signal });
-    throw error();
-  };
-}
-
-async function crashInCleanup({ signal }: Task<unknown>): Promise<void> {
-  await sleep(10_000, { signal }).catch(() => {
-    throw new DivisionError();
-  });
-}
-
-function kindsOf(group: unknown): Set<unknown> {
-  expect(group).toBeInstanceOf(ExceptionGroup);
-  return new Set((group as ExceptionGroup).errors.map((error: Error) => error.constructor));
-}
 
 describe('CPython test_taskgroups.TestTaskGroup, children and their errors', () => {
   it('test_taskgroup_01', async () => {
