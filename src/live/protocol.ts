@@ -25,6 +25,7 @@ export type ToWorker =
       /** The text of each module by name. */
       readonly library: Readonly<Record<string, string>>;
     }
+  /** Asks the program to end: the worker knows no other message after the first. */
   | { readonly type: 'interrupt' };
 
 /** How a program ends by itself: it finished, threw, or waits for what can never happen. */

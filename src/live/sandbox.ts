@@ -27,10 +27,14 @@ export interface RunOptions {
 export interface Run {
   /** Settles always, and never rejects. */
   readonly result: Promise<Result>;
+  /** Does what Ctrl-C does: the first asks the program to end, and the second kills it. */
   stop(): void;
+  kill(): void;
 }
 
 const HEARTBEAT_LOST_MS = 3000;
+/** How long a program that was asked to end may clean up. */
+const GRACE_MS = 500;
 
 /** Runs a program in a new sandbox: a frame of an opaque origin, without network, with one worker. */
 export function run({ worker, start, deadline, onLines }: RunOptions): Run {
@@ -41,6 +45,7 @@ export function run({ worker, start, deadline, onLines }: RunOptions): Run {
   let room = MAX_LINES;
   let lastBeat = performance.now();
   let over = false;
+  let grace: ReturnType<typeof setTimeout> | undefined;
   let settle: (result: Result) => void;
   const result = new Promise<Result>((resolve) => {
     settle = resolve;
@@ -50,11 +55,12 @@ export function run({ worker, start, deadline, onLines }: RunOptions): Run {
     if (over) return;
     over = true;
     clearTimeout(limit);
+    clearTimeout(grace);
     clearInterval(watch);
     program.port1.close();
     heart.port1.close();
     frame.remove();
-    settle({ outcome, duration });
+    settle({ outcome: grace === undefined ? outcome : 'stopped', duration });
   };
   const receive = (message: FromWorker): void => {
     if (message.type === 'end') {
@@ -96,5 +102,10 @@ export function run({ worker, start, deadline, onLines }: RunOptions): Run {
   );
   document.body.append(frame);
 
-  return { result, stop: () => finish('stopped') };
+  const kill = (): void => finish('stopped');
+  const interrupt = (): void => {
+    program.port1.postMessage({ type: 'interrupt' } satisfies ToWorker);
+    grace = setTimeout(kill, GRACE_MS);
+  };
+  return { result, stop: () => (grace === undefined ? interrupt() : kill()), kill };
 }

@@ -39,7 +39,7 @@ import { TimerHandle } from './timer-handle.ts';
  * const loop = getRunningLoop();
  * const answer = loop.createFuture<string>();
  * loop.callLater(20, () => answer.setResult('after 20 ms'));
- * loop.callSoon(console.log, 'soon'); // soon
+ * loop.callSoon(() => console.log('soon')); // soon
  * console.log(await answer); // after 20 ms
  * ```
  *
@@ -55,6 +55,7 @@ export class EventLoop {
     return slow.duration;
   }
 
+  /** Sets it, in milliseconds. */
   set slowCallbackDuration(ms: number) {
     checkTime('slowCallbackDuration', ms);
     slow.duration = ms;

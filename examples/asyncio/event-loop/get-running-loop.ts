@@ -12,12 +12,10 @@ let loop: EventLoop | undefined;
  *
  * @example
  * ```ts
- * import { getRunningLoop, sleep } from 'bingfa/asyncio';
+ * import { getRunningLoop, run } from 'bingfa/asyncio';
  *
  * const loop = getRunningLoop();
- * loop.callSoon(console.log, 'soon');
- * console.log('now'); // now
- * await sleep(0); // soon
+ * console.log(await run(() => getRunningLoop() === loop)); // true
  * ```
  *
  * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.get_running_loop

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { translate } from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import Listing from '@site/src/components/Listing';
@@ -25,16 +25,16 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
     return expected && finished ? compare(state.lines, expected) : undefined;
   }, [expected, state]);
 
-  const stopAndReturn = () => {
-    stop();
-    // The Stop button goes away; the keyboard stays here.
-    runButton.current?.focus();
-  };
+  // The Stop button goes away with the keyboard on it; the keyboard stays here.
+  const stopped = state.phase === 'stopped';
+  useEffect(() => {
+    if (stopped && document.activeElement === document.body) runButton.current?.focus();
+  }, [stopped]);
   const status = statusOf(state, comparison);
   const actions = isBrowser && (
     <>
       {active && (
-        <button type="button" className="program-button" onClick={stopAndReturn}>
+        <button type="button" className="program-button" onClick={stop}>
           {translate({ id: 'program.stop', message: '停止' })}
         </button>
       )}

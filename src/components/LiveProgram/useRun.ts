@@ -50,7 +50,7 @@ export function useRun(script: string, file: string) {
       });
       mine.run = run;
       if (mine.over) {
-        run.stop();
+        run.kill();
         return;
       }
       update((before) => ({ ...before, phase: 'running' }));
@@ -78,5 +78,5 @@ export function useRun(script: string, file: string) {
 function abandon(previous: { run?: Run; over: boolean } | undefined): void {
   if (previous === undefined) return;
   previous.over = true;
-  previous.run?.stop();
+  previous.run?.kill();
 }

@@ -7,6 +7,9 @@ import { native } from './natives.ts';
 import { Output } from './output.ts';
 import { Pending } from './pending.ts';
 
+/** Where the library's run() says how to do what Ctrl-C does. */
+const INTERRUPT = Symbol.for('bingfa.interrupt');
+
 // The first message brings the page's port; the program runs only after it is out of reach.
 addEventListener(
   'message',
@@ -17,13 +20,14 @@ addEventListener(
 );
 
 function receive(port: MessagePort, message: ToWorker): void {
-  if (message.type === 'start') {
-    port.onmessage = null;
-    start(port, message);
-  }
+  if (message.type !== 'start') return;
+  const interrupt = start(port, message);
+  // Nothing else is sent, and to read the event would go through what the program may have replaced.
+  port.onmessage = () => interrupt();
 }
 
-function start(port: MessagePort, message: ToWorker & { type: 'start' }): void {
+/** Starts the program; what it returns asks the program to end. */
+function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => void {
   const send = (data: FromWorker): void => native.post(port, data);
   const url = blobUrl(linkAll(message));
   const locations = new Locations(url, message.file, message.code);
@@ -77,6 +81,19 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): void {
     pending.touch();
   }, fail);
   pending.touch();
+  return () => {
+    pending.touch();
+    if (!interruptMain()) end('done');
+  };
+}
+
+/** Asks the program's run() to end, if there is one and nobody has asked before. */
+function interruptMain(): boolean {
+  try {
+    return (globalThis as { [INTERRUPT]?: () => unknown })[INTERRUPT]?.() === true;
+  } catch {
+    return false;
+  }
 }
 
 function withFrames(text: string, error: Error, locations: Locations): string {
