@@ -1,35 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findPython } from '../../scripts/python.ts';
-import { CHINESE_LOCK, DEMO, ENGLISH_LOCK, Tree } from './fixtures/tree.ts';
-
-const repository = join(import.meta.dirname, '../..');
-
-/** A tree with the commands in it. */
-function treeWithCommands(): Tree {
-  const tree = new Tree();
-  for (const folder of ['scripts', 'src/plugins']) {
-    cpSync(join(repository, folder), join(tree.root, folder), { recursive: true });
-  }
-  for (const name of ['python-docs-3.13-anchors', 'mdn-paths', 'node-modules']) {
-    const file = `src/data/${name}.json`;
-    cpSync(join(repository, file), join(tree.root, file));
-  }
-  tree.write('package.json', '{ "type": "module" }\n\n\n\n');
-  symlinkSync(join(repository, 'node_modules'), join(tree.root, 'node_modules'));
-  return tree;
-}
-
-function run(tree: Tree, script: string, ...args: string[]) {
-  const file = join(tree.root, `scripts/${script}.ts`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
-    cwd: tree.root,
-    encoding: 'utf8',
-  });
-  return { status, stdout: stdout.trim().split('\n'), stderr: stderr.trim().split('\n') };
-}
+import { run, treeWithCommands } from './fixtures/commands.ts';
+import { CHINESE_LOCK, DEMO, ENGLISH_LOCK } from './fixtures/tree.ts';
 
 describe('npm run check', () => {
   it('says that there are no problems', () => {

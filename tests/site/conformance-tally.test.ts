@@ -17,85 +17,11 @@ function lists(test_lock: CaseList['classes'][string] = { test_wait: {} }) {
   ]);
 }
 
-const suite = (body: string, title = "'CPython test_locks.LockTests'"): string =>
-  `describe(${title}, () => {\n${body}\n});`;
-
-function problemsOf(text: string): readonly string[] {
-  return titlesIn('lock.test.ts', text).problems;
-}
-
-describe('titles', () => {
-  it.each([
-    ['a name alone', suite("it('test_wait', () => {});")],
-    ['a name and words', suite("it('test_wait: in order', () => {});")],
-    ['words after a comma', suite("it('test_wait', f);", "'CPython test_locks.LockTests, more'")],
-    ['computed words', suite('it(`test_wait: ${n}`, f);', '`CPython test_locks.LockTests, ${n}`')],
-    ['a table', suite("it.each([1, 2])('test_wait: %s', f);")],
-    [
-      'a table of suites',
-      "describe.each([1])('CPython test_locks.LockTests, %s', () => { it('test_wait', f); });",
-    ],
-    ['a loop', `for (const n of [1]) { ${suite("it('test_wait', f);")} }`],
-    ['an inner group', suite("describe('more', () => { it('test_wait', f); });")],
-  ])('name a case by %s', (_, text) => {
-    const { sightings, problems } = titlesIn('lock.test.ts', text);
-    expect(problems).toEqual([]);
-    expect(sightings).toEqual([
-      expect.objectContaining({ module: 'test_locks', className: 'LockTests', name: 'test_wait' }),
-    ]);
-  });
-
-  const CASE = 'write the title as “test_<name>[: more]”, its name literally';
-  const SUITE = 'write the title as “CPython <module>.<Class>[, more]”, its name literally';
-
-  it.each([
-    ['a case without its name', suite("it('waits', f);"), `lock.test.ts:2: ${CASE}`],
-    [
-      'a case named with its class',
-      suite("it('LockTests.test_wait', f);"),
-      `lock.test.ts:2: ${CASE}`,
-    ],
-    ['a computed case', suite('it(`test_${name}`, f);'), `lock.test.ts:2: ${CASE}`],
-    ['a case by variable', suite('it(name, f);'), `lock.test.ts:2: ${CASE}`],
-    [
-      'a computed class',
-      suite('', '`CPython test_locks.${name}Tests`'),
-      `lock.test.ts:1: ${SUITE}`,
-    ],
-    ['a suite without a class', suite('', "'CPython test_locks'"), `lock.test.ts:1: ${SUITE}`],
-    [
-      'a case in no suite',
-      "it('test_wait', f);",
-      "lock.test.ts:1: put this case into a describe('CPython <module>.<Class>[, more]')",
-    ],
-    [
-      'a case that does not run',
-      suite("it.skip('test_wait', f);"),
-      'lock.test.ts:2: take .skip away: a case counts only when it always runs',
-    ],
-    [
-      'a case that may not run',
-      suite("it.skipIf(slow)('test_wait', f);"),
-      'lock.test.ts:2: take .skipIf away: a case counts only when it always runs',
-    ],
-    [
-      'a suite that does not run',
-      "describe.skip('CPython test_locks.LockTests', () => {});",
-      'lock.test.ts:1: take .skip away: a case counts only when it always runs',
-    ],
-  ])('may not hold %s', (_, text, problem) => {
-    expect(problemsOf(text)).toEqual([problem]);
-  });
-
-  it('may say what they want elsewhere', () => {
-    expect(problemsOf("describe('Lock', () => { it(name, f); it.skip('is fair', f); });")).toEqual(
-      [],
-    );
-  });
-});
-
 describe('the tally', () => {
-  const ported = titlesIn('lock.test.ts', suite("it('test_wait', f);"));
+  const ported = titlesIn(
+    'lock.test.ts',
+    "describe('CPython test_locks.LockTests', () => {\n  it('test_wait', f);\n});",
+  );
   const [sighting] = ported.sightings;
   if (sighting === undefined) throw new Error('Give the suite a case');
   const run = (passed: boolean) => [{ ...sighting, where: 'lock.test.ts', passed }];
