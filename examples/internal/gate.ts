@@ -24,9 +24,17 @@ class Outside extends WaitList<number> {
     return this.#gate;
   }
 
+  override get isStrict(): boolean {
+    return true;
+  }
+
   admit(waiter: Waiter<number>): void {
     if (this.#gate.closed) this.putBack(waiter);
     else this.#gate.enter(waiter);
+  }
+
+  override abandoned(): void {
+    this.#gate.invite();
   }
 }
 
@@ -90,7 +98,17 @@ export class Gate extends WaitList<number> {
   change(state: State): void {
     this.state = state;
     this.wakeAll();
-    this.#outside.wakeAll();
+    this.invite();
+  }
+
+  // No more than there is room for: the others would only be put back, each time, one by one.
+  invite(): void {
+    const outside = this.#outside;
+    while (outside.waiting > 0) {
+      if (this.closed) return;
+      if (this.state === 'filling' && this.count + outside.woken >= this.parties) return;
+      outside.wakeFirst();
+    }
   }
 
   // The last to arrive does not wait: it is in and out at once.
@@ -103,8 +121,7 @@ export class Gate extends WaitList<number> {
 
   #exit(): void {
     this.count -= 1;
-    if (this.count > 0) return;
-    if (this.closed) this.state = 'filling';
-    this.#outside.wakeAll();
+    if (this.count === 0 && this.closed) this.state = 'filling';
+    this.invite();
   }
 }

@@ -1,9 +1,12 @@
-import { forgetAbort, onAbort, type AbortListener } from './abort.ts';
+import { onAbort, type AbortListener, type Source } from './abort.ts';
 import { reporter } from './report.ts';
 import { longestDelay, nextTurn } from './timer.ts';
 
 /** One sleep: its timer, and the listener of its signal. @internal */
 export class Nap<T> implements AbortListener {
+  source: Source | undefined = undefined;
+  before: AbortListener | undefined = undefined;
+  after: AbortListener | undefined = undefined;
   #left: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #over = false;
@@ -53,7 +56,7 @@ export class Nap<T> implements AbortListener {
 
   #end(): void {
     this.#over = true;
-    if (this.#signal !== undefined) forgetAbort(this.#signal, this);
+    this.source?.delete(this);
     if (reporter !== undefined) this.#report('resume');
   }
 

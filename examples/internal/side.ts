@@ -45,6 +45,10 @@ export class Side<R> extends WaitList<R> {
     return this.#queue;
   }
 
+  override get isStrict(): boolean {
+    return true;
+  }
+
   // As in CPython nothing is set aside for a woken waiter: another may have come before its turn.
   admit(waiter: Waiter<R>): void {
     if (this.blocked()) {

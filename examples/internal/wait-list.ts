@@ -1,23 +1,16 @@
-import { forgetAbort, onAbort, type AbortListener } from './abort.ts';
+import { onAbort, type AbortListener, type Source } from './abort.ts';
+import { defer, rejecter, resolver } from './deferred.ts';
 import { callSoon, type Ready } from './ready.ts';
 import { reporter } from './report.ts';
 
-let resolveOut: (value: never) => void;
-let rejectOut: (reason: unknown) => void;
-// One executor for all: a closure for each waiter would cost 60 bytes more.
-const executor = (resolve: (value: never) => void, reject: (reason: unknown) => void): void => {
-  resolveOut = resolve;
-  rejectOut = reject;
-};
-type Executor<T> = ConstructorParameters<typeof Promise<T>>[0];
 const ignore = (): void => {};
 
-// Not a field of the waiter: nobody traces most of the time.
+// Not a field of the caller: nobody traces most of the time.
 const tasks = new WeakMap<object, number>();
 
-/** The task that a waiter was attributed to while somebody traced. @internal */
-export function taskOf(waiter: object): number | undefined {
-  return reporter === undefined ? undefined : tasks.get(waiter);
+/** The task that a caller was attributed to while somebody traced. @internal */
+export function taskOf(caller: object): number | undefined {
+  return reporter === undefined ? undefined : tasks.get(caller);
 }
 
 const waiting = 0;
@@ -26,8 +19,9 @@ const admitted = 2;
 const settled = 3;
 
 /**
- * One caller that waits: a link of the list, an entry of the ready queue and the listener of its
- * own signal, in one object.
+ * One caller that waits: a link of the list and an entry of the ready queue in one object. One that
+ * has neither signal nor note, and that nobody refuses, is all there is to most locks: a field less
+ * is 8 bytes less for each, and its `reject` that nobody keeps is 64.
  *
  * ```
  * waiting ──wake──► woken ──its batch──► admitted ──resolve, reject──► settled
@@ -37,30 +31,19 @@ const settled = 3;
  *
  * @internal
  */
-export class Waiter<T> implements Ready, AbortListener {
+export class Caller<T> implements Ready {
   /** The next in the list while it waits, in the ready queue once it is woken. */
   next: Ready | undefined = undefined;
-  previous: Waiter<T> | undefined = undefined;
+  previous: Caller<T> | undefined = undefined;
   state: number = waiting;
   list: WaitList<T>;
-  ticket = 0;
-  /** What the primitive remembers about this caller. */
-  note: unknown = undefined;
-  readonly signal: AbortSignal | undefined;
   readonly onResolve: (value: T) => void;
-  readonly onReject: (reason: unknown) => void;
+  declare readonly signal: AbortSignal | undefined;
+  declare note: unknown;
 
-  constructor(
-    list: WaitList<T>,
-    signal: AbortSignal | undefined,
-    onResolve: (value: T) => void,
-    onReject: (reason: unknown) => void,
-  ) {
+  constructor(list: WaitList<T>, onResolve: (value: T) => void) {
     this.list = list;
-    this.signal = signal;
     this.onResolve = onResolve;
-    this.onReject = onReject;
-    if (signal !== undefined) onAbort(signal, this);
   }
 
   run(): void {
@@ -75,6 +58,39 @@ export class Waiter<T> implements Ready, AbortListener {
     this.onResolve(value);
   }
 
+  // Not private: a class with private methods costs each object a field more.
+  close(): void {
+    this.state = settled;
+    if (reporter !== undefined) this.list.report('resume', this);
+  }
+}
+
+/** A caller that can be refused, put back, or aborted by its signal. @internal */
+export class Waiter<T> extends Caller<T> implements AbortListener {
+  source: Source | undefined = undefined;
+  before: AbortListener | undefined = undefined;
+  after: AbortListener | undefined = undefined;
+  /** Its place among the waiters of its list. */
+  ticket = 0;
+  /** What the primitive remembers about this caller. */
+  override note: unknown;
+  override readonly signal: AbortSignal | undefined;
+  readonly onReject: (reason: unknown) => void;
+
+  constructor(
+    list: WaitList<T>,
+    signal: AbortSignal | undefined,
+    note: unknown,
+    onResolve: (value: T) => void,
+    onReject: (reason: unknown) => void,
+  ) {
+    super(list, onResolve);
+    this.note = note;
+    this.signal = signal;
+    this.onReject = onReject;
+    if (signal !== undefined) onAbort(signal, this);
+  }
+
   reject(reason: unknown): void {
     this.close();
     this.onReject(reason);
@@ -84,11 +100,9 @@ export class Waiter<T> implements Ready, AbortListener {
     if (this.state !== settled) this.list.abort(this);
   }
 
-  // Not private: a class with private methods costs each object a field more.
-  close(): void {
-    this.state = settled;
-    if (this.signal !== undefined) forgetAbort(this.signal, this);
-    if (reporter !== undefined) this.list.report('resume', this);
+  override close(): void {
+    super.close();
+    this.source?.delete(this);
   }
 }
 
@@ -103,9 +117,11 @@ export abstract class WaitList<T> {
   waiting = 0;
   /** How many have been woken and wait for their batch. */
   woken = 0;
-  #first: Waiter<T> | undefined = undefined;
-  #last: Waiter<T> | undefined = undefined;
+  #first: Caller<T> | undefined = undefined;
+  #last: Caller<T> | undefined = undefined;
   #tickets = 0;
+  /** Whom `putBack` put back last: the next one most likely belongs behind it. */
+  #returned: Waiter<T> | undefined = undefined;
 
   /** The class and the object that a trace names. */
   abstract readonly kind: string;
@@ -116,9 +132,13 @@ export abstract class WaitList<T> {
   get holderTask(): number | undefined {
     return undefined;
   }
+  /** Whether callers without a signal are refused or put back too. */
+  get isStrict(): boolean {
+    return false;
+  }
 
-  /** Gives a woken waiter its turn: resolves it, rejects it or puts it back. */
-  abstract admit(waiter: Waiter<T>): void;
+  /** Gives a woken caller its turn: resolves it, rejects it or puts it back. */
+  abstract admit(caller: Caller<T>): void;
 
   /** A waiter has left because of its signal; a wake-up it had been given is to be passed on. */
   abandoned?(wasWoken: boolean): void;
@@ -132,15 +152,18 @@ export abstract class WaitList<T> {
 
   /** Adds a caller at the end and returns its promise. */
   join(signal: AbortSignal | undefined, note?: unknown): Promise<T> {
-    const promise = new Promise<T>(executor as Executor<T>);
-    const resolve = resolveOut as (value: T) => void;
-    this.adopt(new Waiter<T>(this, signal, resolve, rejectOut), note);
+    const promise = defer<T>();
+    if (signal === undefined && note === undefined && !this.isStrict) {
+      this.#append(new Caller<T>(this, resolver()));
+    } else {
+      this.adopt(new Waiter<T>(this, signal, note, resolver(), rejecter()), note);
+    }
     return promise;
   }
 
   /** Adds a callback at the end, in the place of a caller. */
   joinCallback(callback: (value: T) => void, note: unknown, task: number | undefined): void {
-    const waiter = new Waiter<T>(this, undefined, callback, ignore);
+    const waiter = new Waiter<T>(this, undefined, note, callback, ignore);
     if (task !== undefined) tasks.set(waiter, task);
     this.adopt(waiter, note);
   }
@@ -151,30 +174,35 @@ export abstract class WaitList<T> {
     waiter.note = note;
     waiter.ticket = this.#tickets++;
     waiter.state = waiting;
-    this.#insertAfter(this.#last, waiter);
-    if (reporter !== undefined) this.report('wait', waiter);
+    this.#append(waiter);
   }
 
   /** Returns a waiter that was admitted in vain to the place it had. */
   putBack(waiter: Waiter<T>): void {
+    const { ticket } = waiter;
+    const returned = this.#returned;
     let after: Waiter<T> | undefined;
-    let next = this.#first;
-    while (next !== undefined && next.ticket < waiter.ticket) {
+    if (returned?.state === waiting && returned.list === this && returned.ticket < ticket) {
+      after = returned;
+    }
+    let next = (after === undefined ? this.#first : after.next) as Waiter<T> | undefined;
+    while (next !== undefined && next.ticket < ticket) {
       after = next;
       next = next.next as Waiter<T> | undefined;
     }
     waiter.state = waiting;
     this.#insertAfter(after, waiter);
+    this.#returned = waiter;
   }
 
   /** Wakes the caller who has waited longest; says whether there was one. */
   wakeFirst(): boolean {
-    const waiter = this.#first;
-    if (waiter === undefined) return false;
-    this.#unlink(waiter);
-    waiter.state = woken;
+    const caller = this.#first;
+    if (caller === undefined) return false;
+    this.#unlink(caller);
+    caller.state = woken;
     this.woken += 1;
-    callSoon(waiter);
+    callSoon(caller);
     return true;
   }
 
@@ -191,32 +219,37 @@ export abstract class WaitList<T> {
     return wasWoken;
   }
 
-  report(type: 'wait' | 'resume', waiter: Waiter<T>): void {
+  report(type: 'wait' | 'resume', caller: Caller<T>): void {
     const holder = type === 'wait' ? this.holderTask : undefined;
-    const { signal } = waiter;
-    const task = reporter?.report(type, this.subject, this.kind, signal, taskOf(waiter), holder);
-    if (task !== undefined) tasks.set(waiter, task);
+    const { signal } = caller;
+    const task = reporter?.report(type, this.subject, this.kind, signal, taskOf(caller), holder);
+    if (task !== undefined) tasks.set(caller, task);
   }
 
-  #insertAfter(previous: Waiter<T> | undefined, waiter: Waiter<T>): void {
-    const next = previous === undefined ? this.#first : (previous.next as Waiter<T> | undefined);
-    waiter.previous = previous;
-    waiter.next = next;
-    if (previous === undefined) this.#first = waiter;
-    else previous.next = waiter;
-    if (next === undefined) this.#last = waiter;
-    else next.previous = waiter;
+  #append(caller: Caller<T>): void {
+    this.#insertAfter(this.#last, caller);
+    if (reporter !== undefined) this.report('wait', caller);
+  }
+
+  #insertAfter(previous: Caller<T> | undefined, caller: Caller<T>): void {
+    const next = previous === undefined ? this.#first : (previous.next as Caller<T> | undefined);
+    caller.previous = previous;
+    caller.next = next;
+    if (previous === undefined) this.#first = caller;
+    else previous.next = caller;
+    if (next === undefined) this.#last = caller;
+    else next.previous = caller;
     this.waiting += 1;
   }
 
-  #unlink(waiter: Waiter<T>): void {
-    const { previous } = waiter;
-    const next = waiter.next as Waiter<T> | undefined;
+  #unlink(caller: Caller<T>): void {
+    const { previous } = caller;
+    const next = caller.next as Caller<T> | undefined;
     if (previous === undefined) this.#first = next;
     else previous.next = next;
     if (next === undefined) this.#last = previous;
     else next.previous = previous;
-    waiter.previous = waiter.next = undefined;
+    caller.previous = caller.next = undefined;
     this.waiting -= 1;
   }
 }

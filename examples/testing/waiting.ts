@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTask } from '../asyncio/create-task/create-task.ts';
 import { CancelledError } from '../asyncio/errors.ts';
 import type { WaitOptions } from '../asyncio/wait-options.ts';
-import { sourceOf } from '../internal/abort.ts';
+import { sourceOf, type Source } from '../internal/abort.ts';
 import { settle } from './clock.ts';
 import { Outcome } from './outcome.ts';
 
@@ -147,9 +147,9 @@ export function waitingContract(name: string, make: () => Scenario): void {
 
     it('follows the signal of a task, and is forgotten by it', async () => {
       const scenario = make();
-      let followers: ReadonlySet<unknown> | undefined;
+      let followers: Source | undefined;
       const granted = createTask(async ({ signal }) => {
-        followers = sourceOf(signal)?.followers;
+        followers = sourceOf(signal);
         await scenario.wait({ signal });
       });
       await settle();
@@ -160,7 +160,7 @@ export function waitingContract(name: string, make: () => Scenario): void {
 
       const again = make();
       const cancelled = createTask(({ signal }) => {
-        followers = sourceOf(signal)?.followers;
+        followers = sourceOf(signal);
         return again.wait({ signal });
       });
       await settle();

@@ -116,7 +116,7 @@ describe('sleep', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
     const task = createTask(async (self) => {
       await sleep(10, { signal: self.signal });
-      return sourceOf(self.signal)?.followers.size;
+      return sourceOf(self.signal)?.size;
     });
     await advance(10);
     expect(await task).toBe(0);
