@@ -48,11 +48,6 @@ describe('titles', () => {
     ],
     ['a suite without a class', suite('', "'CPython test_locks'"), `lock.test.ts:1: ${SUITE}`],
     [
-      'a case in no suite',
-      "it('test_wait', f);",
-      "lock.test.ts:1: put this case into a describe('CPython <module>.<Class>[, more]')",
-    ],
-    [
       'a case that does not run',
       suite("it.skip('test_wait', f);"),
       'lock.test.ts:2: take .skip away: a case counts only when it always runs',
@@ -72,8 +67,11 @@ describe('titles', () => {
   });
 
   it('may say what they want elsewhere', () => {
-    expect(problemsOf("describe('Lock', () => { it(name, f); it.skip('is fair', f); });")).toEqual(
-      [],
-    );
+    const elsewhere = "describe('Lock', () => { it(name, f); it.skip('is fair', f); });";
+    expect(problemsOf(elsewhere)).toEqual([]);
+  });
+
+  it('are not those of another test', () => {
+    expect(problemsOf(suite("it('test_wait', () => { test.method('x'); });"))).toEqual([]);
   });
 });
