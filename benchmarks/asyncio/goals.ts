@@ -29,7 +29,26 @@ export const goals: Readonly<Record<RowId, readonly Goal[]>> = {
     python,
   ],
   semaphore: [{ against: 'es-toolkit', atLeast: even }, python],
-  queue: [{ against: 'PassThrough', atLeast: 3 }, { against: 'effect', atLeast: 6 }, python],
+  queue: [
+    { against: 'PassThrough', atLeast: 3 },
+    { of: 'bingfa, putNowait', against: 'PassThrough', atLeast: 3 },
+    { against: 'PassThrough, each awaited', atLeast: 3 },
+    { against: 'effect', atLeast: 6 },
+    python,
+  ],
   event: [python],
-  limiter: [{ against: 'p-limit', atLeast: 4 }, python],
+  limiter: [
+    { against: 'p-limit', atLeast: 4 },
+    { of: 'bingfa, acquired first', against: 'p-limit', atLeast: 4 },
+    { of: 'bingfa, TaskGroup', against: 'p-limit', atLeast: 4 },
+    python,
+  ],
+  'task-group': [
+    { against: 'floor', atMost: 7 },
+    { against: 'effect, all', atLeast: 4 },
+    { against: 'effect, fork and join', atLeast: 4 },
+    python,
+  ],
+  gather: [python],
+  timeout: [{ against: 'floor', atMost: 2 }, python],
 };

@@ -1,12 +1,24 @@
 import type { Row } from '../contestant.ts';
 import { event } from './event.ts';
+import { gathering } from './gather.ts';
 import { handOff } from './hand-off.ts';
 import { limiter } from './limiter.ts';
 import { lock } from './lock.ts';
 import { queue } from './queue.ts';
 import { semaphore } from './semaphore.ts';
+import { taskGroup } from './task-group.ts';
+import { timeouts } from './timeout.ts';
 
-export type RowId = 'lock' | 'hand-off' | 'semaphore' | 'queue' | 'event' | 'limiter';
+export type RowId =
+  | 'lock'
+  | 'hand-off'
+  | 'semaphore'
+  | 'queue'
+  | 'event'
+  | 'limiter'
+  | 'task-group'
+  | 'gather'
+  | 'timeout';
 
 export const rows: Readonly<Record<RowId, Row>> = {
   lock,
@@ -15,4 +27,7 @@ export const rows: Readonly<Record<RowId, Row>> = {
   queue,
   event,
   limiter,
+  'task-group': taskGroup,
+  gather: gathering,
+  timeout: timeouts,
 };

@@ -1,7 +1,7 @@
 /** A hundred thousand jobs, eight at a time, with the result of each. */
 import { newQueue } from '@henrygd/queue';
 import { Semaphore as AsyncMutexSemaphore } from 'async-mutex';
-import { createTask, Semaphore } from 'bingfa/asyncio';
+import { createTask, Semaphore, TaskGroup } from 'bingfa/asyncio';
 import { Effect } from 'effect';
 import fastq from 'fastq';
 import { asyncMap } from 'modern-async';
@@ -70,6 +70,47 @@ export const limiter: Row = {
           }
         };
         jobs.expect(await Promise.all(jobs.each(submit)));
+      },
+    },
+    {
+      // The producer waits for its turn before it starts a job, so that jobs do not pile up.
+      name: 'bingfa, acquired first',
+      async run(count) {
+        const jobs = new Jobs(count);
+        const semaphore = new Semaphore(limit);
+        const start = async (i: number) => {
+          try {
+            return await jobs.run(i);
+          } finally {
+            semaphore.release();
+          }
+        };
+        const results: Promise<number>[] = [];
+        for (let i = 0; i < count; i += 1) {
+          await semaphore.acquire();
+          results.push(start(i));
+        }
+        jobs.expect(await Promise.all(results));
+      },
+    },
+    {
+      // Eight tasks share the jobs: no promise for each, as with p-map.
+      name: 'bingfa, TaskGroup',
+      async run(count) {
+        const jobs = new Jobs(count);
+        const results: number[] = [];
+        let next = 0;
+        const work = async () => {
+          while (next < count) {
+            const i = next;
+            next += 1;
+            results[i] = await jobs.run(i);
+          }
+        };
+        await TaskGroup.run((group) => {
+          for (let i = 0; i < limit; i += 1) group.createTask(work);
+        });
+        jobs.expect(results);
       },
     },
     {

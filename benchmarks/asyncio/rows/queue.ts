@@ -30,6 +30,25 @@ export const queue: Row = {
       },
     },
     {
+      // As a stream's producer does: what fits is put without giving way.
+      name: 'bingfa, putNowait',
+      async run(count) {
+        const queue = new Queue<number>(room);
+        let sum = 0;
+        const produce = async () => {
+          for (let i = 0; i < count; i += 1) {
+            if (queue.full()) await queue.put(i);
+            else queue.putNowait(i);
+          }
+        };
+        const consume = async () => {
+          for (let i = 0; i < count; i += 1) sum += await queue.get();
+        };
+        await Promise.all([produce(), consume()]);
+        expectSum(sum, count);
+      },
+    },
+    {
       name: "bingfa, tasks' signals",
       async run(count) {
         const queue = new Queue<number>(room);
@@ -75,6 +94,30 @@ export const queue: Row = {
         const produce = async () => {
           // A stream takes null for its end, and zero is not null.
           for (let i = 0; i < count; i += 1) if (!stream.write(i)) await once(stream, 'drain');
+          stream.end();
+        };
+        const consume = async () => {
+          for await (const item of stream) sum += item as number;
+        };
+        await Promise.all([produce(), consume()]);
+        expectSum(sum, count);
+      },
+    },
+    {
+      // As a queue's producer does: each item is awaited until the stream has taken it.
+      name: 'PassThrough, each awaited',
+      async run(count) {
+        const stream = new PassThrough({ objectMode: true, highWaterMark: room });
+        let sum = 0;
+        const produce = async () => {
+          for (let i = 0; i < count; i += 1) {
+            await new Promise<void>((resolve, reject) =>
+              stream.write(i, (error) => {
+                if (error == null) resolve();
+                else reject(error);
+              }),
+            );
+          }
           stream.end();
         };
         const consume = async () => {
