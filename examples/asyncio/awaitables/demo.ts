@@ -1,4 +1,4 @@
-import { createTask, sleep } from 'bingfa/asyncio';
+import { createTask, Future, sleep } from 'bingfa/asyncio';
 
 async function cook(dish: string): Promise<string> {
   await sleep(10);
@@ -22,9 +22,8 @@ const task = createTask(() => cook('soup'));
 console.log('task:', await task);
 console.log('again:', await task);
 
-const future = new Promise<string>((resolve) => {
-  setTimeout(resolve, 10, 'tea');
-});
+const future = new Future<string>();
+setTimeout(() => future.setResult('tea'), 10);
 console.log('future:', await future);
 
 console.log('object:', await new Parcel('cake'));

@@ -1,5 +1,4 @@
-import { createTask, sleep } from 'bingfa/asyncio';
-import type { Task } from 'bingfa/asyncio';
+import { createTask, sleep, type Task } from 'bingfa/asyncio';
 
 const background = new Set<Task<void>>();
 
@@ -12,8 +11,7 @@ async function send(mail: string): Promise<void> {
 for (const mail of ['hello', 'news']) {
   const task = createTask(() => send(mail), { name: mail });
   background.add(task);
-  const forget = () => background.delete(task);
-  void task.then(forget, forget);
+  task.addDoneCallback(() => background.delete(task));
   console.log('created', task.name);
 }
 

@@ -1,6 +1,12 @@
-import { sleep } from 'bingfa/asyncio';
+import {
+  createTask,
+  eagerTaskFactory,
+  getRunningLoop,
+  sleep,
+  type Task,
+} from 'bingfa/asyncio';
 
-const running = new Map<string, Promise<void>>();
+const running = new Map<string, Task<void>>();
 
 async function handle(request: string): Promise<void> {
   try {
@@ -10,8 +16,9 @@ async function handle(request: string): Promise<void> {
   }
 }
 
+getRunningLoop().setTaskFactory(eagerTaskFactory);
 for (const request of ['fresh', 'cached']) {
-  running.set(request, handle(request));
+  running.set(request, createTask(() => handle(request)));
 }
 await sleep(100);
 console.log('still listed as running:', ...running.keys());

@@ -1,7 +1,10 @@
-import { createTask, sleep } from 'bingfa/asyncio';
+import {
+  createTask,
+  eagerTaskFactory,
+  getRunningLoop,
+  sleep,
+} from 'bingfa/asyncio';
 
-type Body = () => Promise<number>;
-type Factory = (body: Body) => PromiseLike<number>;
 const cache = new Map<string, number>();
 
 async function price(item: string): Promise<number> {
@@ -16,17 +19,18 @@ async function price(item: string): Promise<number> {
   return item.length;
 }
 
-async function buy(item: string, factory: Factory): Promise<void> {
+async function buy(item: string): Promise<void> {
   console.log('  creating the task');
-  const task = factory(() => price(item));
+  const task = createTask(() => price(item));
   console.log('  task created');
   console.log('  costs', String(await task));
 }
 
 console.log('default');
-await buy('tea', (body) => createTask(body));
-await buy('tea', (body) => createTask(body));
+await buy('tea');
+await buy('tea');
 
+getRunningLoop().setTaskFactory(eagerTaskFactory);
 console.log('eager');
-await buy('rice', (body) => body());
-await buy('rice', (body) => body());
+await buy('rice');
+await buy('rice');

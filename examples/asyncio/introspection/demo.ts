@@ -1,30 +1,25 @@
-import { createTask, sleep, type Task } from 'bingfa/asyncio';
+import {
+  allTasks,
+  createTask,
+  currentTask,
+  iscoroutine,
+  sleep,
+} from 'bingfa/asyncio';
 
-const allTasks = new Set<Task<void>>();
-
-async function work(me: Task<void>, ms: number): Promise<void> {
-  console.log('running', me.name);
+async function work(ms: number): Promise<void> {
+  console.log('running', currentTask()?.name);
   await sleep(ms);
 }
 
-function spawn(name: string, ms: number): Task<void> {
-  const body = (me: Task<void>) => work(me, ms);
-  const task = createTask(body, { name });
-  const forget = () => allTasks.delete(task);
-  allTasks.add(task);
-  task.then(forget, forget);
-  return task;
-}
-
 function report(): void {
-  const names = [...allTasks].map((task) => task.name).sort();
+  const names = [...allTasks()].map((task) => task.name).sort();
   console.log('not done yet:', ...names);
 }
 
 async function nothing(): Promise<void> {}
 
-const short = spawn('short', 10);
-const long = spawn('long', 50);
+const short = createTask(() => work(10), { name: 'short' });
+const long = createTask(() => work(50), { name: 'long' });
 await sleep(0);
 report();
 await short;
@@ -34,7 +29,7 @@ await long;
 const empty = nothing();
 const things = { nothing, 'nothing()': empty, task: long };
 for (const [name, thing] of Object.entries(things)) {
-  const answer = thing instanceof Promise ? 'yes' : 'no';
+  const answer = iscoroutine(thing) ? 'yes' : 'no';
   console.log(name, 'is a coroutine:', answer);
 }
 await empty;
