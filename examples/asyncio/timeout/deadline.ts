@@ -20,8 +20,8 @@ export let startTimeout: (ms: number | undefined, options: WaitOptions | undefin
  *   cancelled ends as cancelled.
  * - **Differs from Python**: it ends the waits that were given its signal, not the task, and so the
  *   error inside the block is the TimeoutError itself; a signal stays aborted, so clean-up that
- *   waits uses another one; and a TimeoutError on its way out stays one when the outer signal aborts
- *   afterwards.
+ *   waits uses another one; a TimeoutError on its way out stays one when the outer signal aborts
+ *   afterwards; the call starts it, not the block, and a second `using` of it ends nothing twice.
  *
  * @example
  * ```ts
@@ -117,9 +117,14 @@ export class Timeout implements Disposable {
   /** Ends it: `using` calls this. */
   [dispose](): void {
     if (this.#timer !== undefined) clearTimeout(this.#timer);
-    if (this.#state === 'active') this.#state = 'finished';
+    if (this.#state === 'active') this.#state = this.#isOvertaken() ? 'expired' : 'finished';
     else if (this.#state === 'expiring') this.#state = 'expired';
     this.#scope?.close();
+  }
+
+  // The outer signal ended the block in the very turn in which this time is up too.
+  #isOvertaken(): boolean {
+    return this.#scope?.aborted === true && performance.now() >= (this.#when ?? Infinity);
   }
 
   #arm(delay: number): void {
