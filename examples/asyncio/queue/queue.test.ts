@@ -76,9 +76,16 @@ for (const Kind of [Queue, LifoQueue, PriorityQueue]) {
     });
 
     it('test_join_empty_queue', async () => {
-      const queue = new Kind();
+      const queue = new Kind<number>();
       await queue.join();
       await queue.join();
+      queue.putNowait(1);
+      const join = createTask(() => queue.join());
+      await settle();
+      expect(join.done()).toBe(false);
+      queue.getNowait();
+      queue.taskDone();
+      await join;
     });
   });
 
@@ -260,9 +267,12 @@ describe('CPython test_queues.QueueGetTests', () => {
       for (let item = 0; item < 5; item += 1) await queue.put(item);
     });
     const consumer = createTask(async () => {
-      for (let item = 0; item < 5; item += 1) await queue.get();
+      const got: number[] = [];
+      while (got.length < 5) got.push(await queue.get());
+      return got;
     });
-    await Promise.all([producer, consumer]);
+    await producer;
+    expect(await consumer).toEqual([0, 1, 2, 3, 4]);
   });
 
   it('test_cancelled_getters_not_being_held_in_self_getters', async () => {
@@ -386,6 +396,7 @@ describe('CPython test_queues.QueuePutTests', () => {
     });
     const putters = [0, 1, 2, 3].map((item) => createTask(() => queue.put(item)));
     await Promise.all([getter, ...putters]);
+    expect([queue.getNowait(), queue.getNowait()]).toEqual([2, 3]);
   });
 
   it('test_cancelled_puts_not_being_held_in_self_putters', async () => {
