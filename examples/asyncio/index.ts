@@ -7,25 +7,23 @@
  *
  * @module asyncio
  */
+export { aclosing, type AsyncClosable } from './aclosing/aclosing.ts';
 export { allTasks } from './all-tasks/all-tasks.ts';
 export { asCompleted, type AsCompletedOptions } from './as-completed/as-completed.ts';
 export type { Completed, Completions } from './as-completed/completions.ts';
-export { AbstractAsyncContextManager } from './async-context-managers/abstract-async-context-manager.ts';
-export { aclosing, type AsyncClosable } from './async-context-managers/aclosing.ts';
+export { AbstractAsyncContextManager } from './async-context-manager/abstract-async-context-manager.ts';
 export {
   asyncContextManager,
   type AsyncContextManagerFunction,
-} from './async-context-managers/async-context-manager.ts';
-export { AsyncExitStack } from './async-context-managers/async-exit-stack.ts';
-export type { AsyncGeneratorContextManager } from './async-context-managers/async-generator-context-manager.ts';
+} from './async-context-manager/async-context-manager.ts';
+export { AsyncExitStack } from './async-exit-stack/async-exit-stack.ts';
+export type { AsyncGeneratorContextManager } from './async-context-manager/async-generator-context-manager.ts';
 export type {
   AsyncContextManager,
   AsyncScope,
   ContextManager,
   ExitResult,
-} from './async-context-managers/context-manager.ts';
-export { nullcontext } from './async-context-managers/nullcontext.ts';
-export { wraps } from './async-decorators/wraps.ts';
+} from './async-context-manager/context-manager.ts';
 export { Barrier } from './barrier/barrier.ts';
 export { BoundedSemaphore } from './bounded-semaphore/bounded-semaphore.ts';
 export { Condition } from './condition/condition.ts';
@@ -64,6 +62,7 @@ export { iscoroutinefunction } from './iscoroutinefunction/iscoroutinefunction.t
 export { isfuture } from './isfuture/isfuture.ts';
 export { LifoQueue } from './lifo-queue/lifo-queue.ts';
 export { Lock } from './lock/lock.ts';
+export { nullcontext } from './nullcontext/nullcontext.ts';
 export { PriorityQueue, type PriorityQueueOptions } from './priority-queue/priority-queue.ts';
 export { Queue } from './queue/queue.ts';
 export { run, type RunOptions } from './run/run.ts';
@@ -73,7 +72,7 @@ export { Semaphore } from './semaphore/semaphore.ts';
 export { shield } from './shield/shield.ts';
 export { sleep, type SleepOptions } from './sleep/sleep.ts';
 export { staggeredRace, type StaggeredRace } from './staggered-race/staggered-race.ts';
-export { ExceptionGroup } from './task-group/exception-group.ts';
+export { ExceptionGroup, type ErrorCondition } from './task-group/exception-group.ts';
 export { TaskGroup } from './task-group/task-group.ts';
 export { Task, type TaskBody, type TaskFactory, type TaskOptions } from './task/task.ts';
 export { Timeout } from './timeout/deadline.ts';
@@ -88,3 +87,4 @@ export {
   type ReturnWhen,
 } from './wait/return-when.ts';
 export { wait, type DoneAndPending, type WaitSetOptions } from './wait/wait.ts';
+export { wraps } from './wraps/wraps.ts';

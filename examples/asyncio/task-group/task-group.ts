@@ -55,7 +55,8 @@ export class TaskGroup {
     { signal }: WaitOptions = {},
   ): Promise<R> {
     checkFunction('body', body);
-    await refusal(signal);
+    const refused = refusal(signal);
+    if (refused !== undefined) return refused;
     const group = new TaskGroup();
     const children = (group.#children = new Children(signal));
     children.open();
