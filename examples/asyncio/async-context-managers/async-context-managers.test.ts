@@ -5,3 +5,9 @@ test('returning a promise without await closes the connection under it', async (
   const { lines } = await runProgram('asyncio/async-context-managers/broken.ts');
   expect(lines).toEqual(['not awaited: too late', 'awaited: rows']);
 });
+
+test('a scope cannot tell the generator that all went well', async () => {
+  const { lines } = await runProgram('asyncio/async-context-managers/broken-outcome.ts');
+  expect(lines.slice(0, 3)).toEqual(['begin', 'work in a scope', 'close']);
+  expect(lines.slice(3)).toEqual(['begin', 'work in use()', 'commit', 'close']);
+});

@@ -1,26 +1,23 @@
-import { sleep } from 'bingfa/asyncio';
+import { asyncContextManager, sleep } from 'bingfa/asyncio';
 
-async function transaction(
-  name: string,
-  body: () => Promise<void>,
-): Promise<void> {
+const transaction = asyncContextManager(async function* (name: string) {
   console.log('begin', name);
   await sleep(10);
   try {
-    await body();
+    yield name;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     console.log('rollback:', error.message);
     return;
   }
   console.log('commit');
-}
+});
 
-await transaction('first', async () => {
+await transaction('first').use(async () => {
   console.log('work');
 });
 
-await transaction('second', async () => {
+await transaction('second').use(async () => {
   throw new RangeError('no such account');
 });
 console.log('goes on');

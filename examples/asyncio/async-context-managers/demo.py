@@ -1,25 +1,22 @@
 import asyncio
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 
 
-class Connection:
-    def __init__(self, name):
-        self.name = name
-
-    async def __aenter__(self):
+@asynccontextmanager
+async def connection(name):
+    await asyncio.sleep(0.01)
+    print('open', name)
+    try:
+        yield name.upper()
+    finally:
         await asyncio.sleep(0.01)
-        print('open', self.name)
-        return self
-
-    async def __aexit__(self, kind, error, traceback):
-        await asyncio.sleep(0.01)
-        print('close', self.name)
+        print('close', name)
 
 
 async def copy():
-    async with Connection('source'):
-        async with Connection('target'):
-            print('copying')
+    async with connection('source') as source:
+        async with connection('target') as target:
+            print('copying', source, 'to', target)
             raise OSError('disk full')
 
 
@@ -31,7 +28,7 @@ async def main():
 
     async with AsyncExitStack() as stack:
         for name in ('one', 'two', 'three'):
-            await stack.enter_async_context(Connection(name))
+            await stack.enter_async_context(connection(name))
         print('all open')
 
 

@@ -1,28 +1,24 @@
-import { sleep } from 'bingfa/asyncio';
+import {
+  asyncContextManager,
+  AsyncExitStack,
+  sleep,
+} from 'bingfa/asyncio';
 
-class Connection implements AsyncDisposable {
-  readonly name: string;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-
-  static async open(name: string): Promise<Connection> {
+const connection = asyncContextManager(async function* (name: string) {
+  await sleep(10);
+  console.log('open', name);
+  try {
+    yield name.toUpperCase();
+  } finally {
     await sleep(10);
-    console.log('open', name);
-    return new Connection(name);
+    console.log('close', name);
   }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await sleep(10);
-    console.log('close', this.name);
-  }
-}
+});
 
 async function copy(): Promise<void> {
-  await using source = await Connection.open('source');
-  await using target = await Connection.open('target');
-  console.log('copying');
+  await using source = await connection('source').scope();
+  await using target = await connection('target').scope();
+  console.log('copying', source.value, 'to', target.value);
   throw new Error('disk full');
 }
 
@@ -32,9 +28,9 @@ try {
   console.log('failed:', (error as Error).message);
 }
 {
-  await using stack = new AsyncDisposableStack();
+  await using stack = new AsyncExitStack();
   for (const name of ['one', 'two', 'three']) {
-    stack.use(await Connection.open(name));
+    await stack.enterAsyncContext(connection(name));
   }
   console.log('all open');
 }

@@ -1,10 +1,10 @@
-import { sleep } from 'bingfa/asyncio';
+import { iscoroutinefunction, sleep, wraps } from 'bingfa/asyncio';
 
 type Async<A extends unknown[], R> = (...args: A) => Promise<R>;
 
 function retry(times: number) {
-  return <A extends unknown[], R>(inner: Async<A, R>): Async<A, R> => {
-    const wrapper = async (...args: A): Promise<R> => {
+  return <A extends unknown[], R>(inner: Async<A, R>) =>
+    wraps(inner)(async (...args) => {
       for (let attempt = 1; attempt <= times; attempt += 1) {
         try {
           return await inner(...args);
@@ -14,10 +14,7 @@ function retry(times: number) {
         }
       }
       throw new Error(`${inner.name} gave up`);
-    };
-    const { name } = inner;
-    return Object.defineProperty(wrapper, 'name', { value: name });
-  };
+    });
 }
 
 const failures = ['timed out', 'reset'];
@@ -31,5 +28,5 @@ const fetch = retry(3)(async function fetch(page: string) {
 
 console.log(await fetch('home'));
 console.log('name:', fetch.name);
-const kept = fetch.constructor.name === 'AsyncFunction';
+const kept = iscoroutinefunction(fetch);
 console.log('coroutine function:', kept ? 'yes' : 'no');

@@ -21,3 +21,8 @@ test('without aclosing, a generator left by break is closed too late', () => {
   const recorded = readFileSync(join(import.meta.dirname, 'broken-late-close.out'), 'utf8');
   expect(recorded).toContain('after the loop\nmain is done\npages closed\n');
 });
+
+test('a generator that is only read by next() stays open after an error', async () => {
+  const { lines } = await runProgram('asyncio/async-iterators/broken-left-open.ts');
+  expect(lines).toEqual(['failed: no prices but colour', 'cursor still open']);
+});

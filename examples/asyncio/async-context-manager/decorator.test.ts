@@ -49,6 +49,16 @@ describe('asyncContextManager, decorator()', () => {
     expectTypeOf(traced.decorator).parameters.toEqualTypeOf<[label: string]>();
   });
 
+  it('is typed inside generic decorators too', async () => {
+    function announced<A extends unknown[], R>(inner: (...args: A) => Promise<R>) {
+      return traced.decorator(inner.name)(inner);
+    }
+    const announcedSave = announced(async (order: string) => order.length);
+    expectTypeOf(announcedSave).toBeCallableWith('tea');
+    expectTypeOf(announcedSave).returns.resolves.toBeNumber();
+    expect(await announcedSave('tea')).toBe(3);
+  });
+
   it('refuses what is no function', () => {
     // @ts-expect-error -- no function.
     expect(() => traced.decorator('save')({})).toThrow(

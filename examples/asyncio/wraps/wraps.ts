@@ -30,9 +30,7 @@ import { copyMetadata } from '../../internal/metadata.ts';
  * @throws TypeError when either is not a function.
  * @see https://docs.python.org/3.13/library/functools.html#functools.wraps
  */
-export function wraps<F extends (this: never, ...args: never[]) => unknown>(
-  wrapped: F,
-): (wrapper: F) => F {
+export function wraps<F extends (...args: never[]) => unknown>(wrapped: F): (wrapper: F) => F {
   checkFunction('wrapped', wrapped);
   return (wrapper) => {
     checkFunction('wrapper', wrapper);

@@ -13,9 +13,12 @@ export interface AsyncContextManagerFunction<This, A extends unknown[], T> {
    * - The function keeps its name, length, `this` and type. A call whose error the context swallows
    *   resolves to `undefined`.
    */
-  decorator: (
-    ...args: A
-  ) => <F extends (this: never, ...args: never[]) => PromiseLike<unknown>>(decorated: F) => F;
+  decorator: (...args: A) => {
+    <F extends (this: never, ...args: never[]) => PromiseLike<unknown>>(decorated: F): F;
+    <R, P extends unknown[], U>(
+      decorated: (this: R, ...args: P) => PromiseLike<U>,
+    ): (this: R, ...args: P) => Promise<U>;
+  };
 }
 
 /**

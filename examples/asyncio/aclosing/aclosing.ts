@@ -1,7 +1,7 @@
 import { asyncDispose } from '../../internal/async-dispose.ts';
 import { described, has } from '../../internal/leaving.ts';
-import { AbstractAsyncContextManager } from './abstract-async-context-manager.ts';
-import type { AsyncScope } from './context-manager.ts';
+import { AbstractAsyncContextManager } from '../async-context-manager/abstract-async-context-manager.ts';
+import type { AsyncScope } from '../async-context-manager/context-manager.ts';
 
 /** What {@link aclosing} closes: a generator by `return()`, anything else by its `aclose()`. */
 export type AsyncClosable =

@@ -1,6 +1,6 @@
 import { asyncDispose } from '../../internal/async-dispose.ts';
-import { AbstractAsyncContextManager } from './abstract-async-context-manager.ts';
-import type { AsyncScope, ContextManager } from './context-manager.ts';
+import { AbstractAsyncContextManager } from '../async-context-manager/abstract-async-context-manager.ts';
+import type { AsyncScope, ContextManager } from '../async-context-manager/context-manager.ts';
 
 class NullContext<T>
   extends AbstractAsyncContextManager<T>

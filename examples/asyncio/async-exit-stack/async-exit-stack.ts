@@ -2,12 +2,16 @@ import { asyncDispose } from '../../internal/async-dispose.ts';
 import { arrangeCause, keepAsCause, namedError } from '../../internal/cause.ts';
 import { checkFunction } from '../../internal/check.ts';
 import { asyncLeavingOf, described, has, type Leaving, leavingOf } from '../../internal/leaving.ts';
-import { AbstractAsyncContextManager } from './abstract-async-context-manager.ts';
-import type { AsyncContextManager, ContextManager, ExitResult } from './context-manager.ts';
+import { AbstractAsyncContextManager } from '../async-context-manager/abstract-async-context-manager.ts';
+import type {
+  AsyncContextManager,
+  ContextManager,
+  ExitResult,
+} from '../async-context-manager/context-manager.ts';
 
 type Exit = (error?: unknown) => ExitResult;
 type AsyncExit = (error?: unknown) => ExitResult | PromiseLike<ExitResult>;
-type Callback = (...args: never[]) => unknown;
+type Callback<A extends readonly unknown[]> = (...args: A) => unknown;
 
 /**
  * Holds any number of contexts and callbacks, and leaves them in reverse order.
@@ -126,7 +130,10 @@ export class AsyncExitStack
    * @throws TypeError when it is not a function.
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.push_async_callback
    */
-  pushAsyncCallback<F extends Callback>(callback: F, ...args: Parameters<F>): F {
+  pushAsyncCallback<const A extends readonly unknown[], F extends Callback<A>>(
+    callback: F,
+    ...args: A
+  ): F {
     return this.callback(callback, ...args);
   }
 
@@ -137,7 +144,7 @@ export class AsyncExitStack
    * @throws TypeError when it is not a function.
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.callback
    */
-  callback<F extends Callback>(callback: F, ...args: Parameters<F>): F {
+  callback<const A extends readonly unknown[], F extends Callback<A>>(callback: F, ...args: A): F {
     checkFunction('callback', callback);
     this.#exits.push(async () => {
       await callback(...args);
