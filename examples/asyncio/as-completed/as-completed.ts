@@ -16,7 +16,7 @@ export interface AsCompletedOptions extends WaitOptions {
  * Runs several awaitables at once and hands them out in the order in which they end.
  *
  * - **`for await`** gives the futures: a future or a task that was passed in is given itself, so that
- *   it can be recognised; a body's is its task. Each has ended: `await` it or call `result()`.
+ *   it can be recognised; a body's is its task. Each has ended: take its `result()`.
  * - **`for`** gives as many promises as there are awaitables, at once; the one that is awaited first
  *   gets the result of what ends first.
  * - **Start**: everything runs from the call on, not from the first turn of the loop. What is in the

@@ -5,13 +5,18 @@ import type { Task } from '../task/task.ts';
 import type { CompletionOrder } from './completion-order.ts';
 import { NextToEnd } from './next-to-end.ts';
 
-/** What `asCompleted()` gives for an awaitable: a future itself, the task of a body, the future of a promise. */
-export type Completed<A> =
-  A extends Future<unknown>
-    ? A
-    : A extends (...args: never) => unknown
-      ? Task<ResultOf<A>>
-      : Future<ResultOf<A>>;
+/**
+ * What `asCompleted()` gives for an awaitable: a future itself, the task of a body, the future of a
+ * promise.
+ *
+ * - It has ended: take `result()`. TypeScript holds whatever `for await` gives for awaited already,
+ *   and so this type hides `then()`; it is a future all the same.
+ */
+export type Completed<A> = (A extends Future<unknown>
+  ? A
+  : A extends (...args: never) => unknown
+    ? Task<ResultOf<A>>
+    : Future<ResultOf<A>>) & { readonly then: never };
 
 /**
  * What `asCompleted()` returns, to be iterated in one of two ways.
