@@ -3,7 +3,7 @@ import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { sourceOf } from '../../internal/abort.ts';
 import { advance, settle, useVirtualTime } from '../../testing/clock.ts';
 import { Outcome } from '../../testing/outcome.ts';
-import { createTask, sleep } from '../index.ts';
+import { createTask, getRunningLoop, sleep } from '../index.ts';
 
 useVirtualTime();
 
@@ -47,6 +47,24 @@ describe('CPython test_tasks.BaseTaskTests, sleep', () => {
     });
     await advance(100);
     expect(doer.result()).toBe('cancelled');
+  });
+});
+
+describe('CPython test_tasks.SleepTests', () => {
+  it('test_sleep_zero', async () => {
+    let result = 0;
+    const task = createTask(async () => {
+      getRunningLoop().callSoon(() => {
+        result += 1;
+      });
+      expect(result).toBe(0);
+      const value = await sleep(0, { value: 10 });
+      expect(result).toBe(1);
+      result += value;
+    });
+    await advance(0);
+    expect(task.done()).toBe(true);
+    expect(result).toBe(11);
   });
 });
 
