@@ -3,7 +3,7 @@ export interface ClassResult {
   readonly cases: number;
   readonly ported: number;
   readonly passing: number;
-  /** Cases whose tests assert a behaviour of ours that differs, as the docstrings say. */
+  /** Cases whose tests assert a behaviour of ours that differs, as their documentation says. */
   readonly differs: readonly string[];
   /** The case and the key of its reason in `examples/conformance/reasons.json`. */
   readonly leftOut: Readonly<Record<string, string>>;
