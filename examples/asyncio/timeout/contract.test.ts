@@ -1,0 +1,164 @@
+import { getEventListeners } from 'node:events';
+import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import { sourceOf } from '../../internal/abort.ts';
+import { advance, settle, useVirtualTime } from '../../testing/clock.ts';
+import { Outcome } from '../../testing/outcome.ts';
+import { subscribe, type TraceEvent } from '../../trace/index.ts';
+import {
+  CancelledError,
+  createTask,
+  Lock,
+  sleep,
+  type Timeout,
+  timeout,
+  timeoutAt,
+  TimeoutError,
+} from '../index.ts';
+
+useVirtualTime();
+
+describe('timeout', () => {
+  it('aborts its signal when the time is up, not before, and clears its timer', async () => {
+    const deadline = timeout(100);
+    await advance(99);
+    expect(deadline.signal.aborted).toBe(false);
+    await advance(1);
+    expect(deadline.signal.reason).toEqual(new TimeoutError('The time is up'));
+    expect(deadline.expired()).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is aborted for who looks at the signal only afterwards', async () => {
+    const deadline = timeout(100);
+    await advance(100);
+    expect(deadline.signal.aborted).toBe(true);
+    expect(deadline.signal).toBe(deadline.signal);
+  });
+
+  it('never aborts after its block', async () => {
+    const controller = new AbortController();
+    let signal: AbortSignal;
+    let late: Timeout;
+    {
+      using deadline = timeout(100, controller);
+      using unread = timeout(0, controller);
+      signal = deadline.signal;
+      late = unread;
+    }
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+    controller.abort();
+    await advance(200);
+    expect([signal.aborted, late.signal.aborted, late.expired()]).toEqual([false, false, false]);
+  });
+
+  it('aborts with the reason of the outer signal, whenever its own signal is read', async () => {
+    const controller = new AbortController();
+    using early = timeout(100, controller);
+    using late = timeout(100, controller);
+    const { signal } = early;
+    controller.abort('stop');
+    expect([signal.reason, late.signal.reason]).toEqual(['stop', 'stop']);
+    using after = timeout(100, controller);
+    await expect(sleep(1, after)).rejects.toBe('stop');
+    expect(early.expired()).toBe(false);
+  });
+
+  it('takes the reason of whichever comes first, when both come before the body goes on', async () => {
+    for (const cancelFirst of [true, false]) {
+      const lock = new Lock();
+      using held = await lock.acquire();
+      const task = createTask(async (self) => {
+        using deadline = timeout(100, self);
+        await lock.acquire({ signal: deadline.signal });
+      });
+      await settle();
+      if (cancelFirst) task.cancel();
+      vi.advanceTimersByTime(100);
+      if (!cancelFirst) task.cancel();
+      const error = await task.catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(cancelFirst ? CancelledError : TimeoutError);
+      expect(held).toBeDefined();
+    }
+  });
+
+  it('has no limit for undefined and Infinity, and takes more than setTimeout does', async () => {
+    const day = 86_400_000;
+    using none = timeout(Infinity);
+    using long = timeout(40 * day);
+    expect(vi.getTimerCount()).toBe(1);
+    await advance(39 * day);
+    expect(long.expired()).toBe(false);
+    await advance(day);
+    expect([long.expired(), none.expired()]).toEqual([true, false]);
+  });
+
+  it('forgets the turn that reschedule() has made void', async () => {
+    using deadline = timeout(0);
+    deadline.reschedule(performance.now() + 50);
+    await advance(49);
+    expect(deadline.expired()).toBe(false);
+    deadline.reschedule(performance.now() - 1);
+    expect(deadline.expired()).toBe(false);
+    await advance(0);
+    expect(deadline.expired()).toBe(true);
+  });
+
+  it('is followed without native listeners, and by a task’s signal too', async () => {
+    const lock = new Lock();
+    using held = await lock.acquire();
+    const task = createTask(async (self) => {
+      using deadline = timeout(100, self);
+      const { signal } = deadline;
+      const waiting = lock.acquire({ signal });
+      expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+      expect(sourceOf(signal)?.size).toBe(1);
+      expect(sourceOf(self.signal)?.size).toBe(1);
+      await waiting.catch(() => undefined);
+      return self.signal;
+    });
+    await advance(100);
+    expect(sourceOf(task.result())?.size).toBe(0);
+    expect(held).toBeDefined();
+  });
+
+  it('refuses what is no time and what is no signal', () => {
+    expect(() => timeout('1' as never)).toThrow(TypeError);
+    expect(() => timeout(null as never)).toThrow(TypeError);
+    expect(() => timeout(NaN)).toThrow(RangeError);
+    expect(() => timeoutAt(NaN)).toThrow(RangeError);
+    expect(() => timeout(1, { signal: {} as AbortSignal })).toThrow(
+      new TypeError('Pass an AbortSignal as "signal": received object'),
+    );
+    using deadline = timeout(1);
+    expect(() => deadline.reschedule(NaN)).toThrow(RangeError);
+  });
+
+  it('has the types of its contract', () => {
+    expectTypeOf(timeout).returns.toEqualTypeOf<Timeout>();
+    expectTypeOf<Timeout>().toExtend<Disposable>();
+    expectTypeOf<Timeout['when']>().returns.toEqualTypeOf<number | undefined>();
+  });
+});
+
+describe('timeout, traced', () => {
+  const events: TraceEvent[] = [];
+  let stop = () => {};
+  afterEach(() => stop());
+
+  it('tells that the time is up, and whose', async () => {
+    stop = subscribe((event) => events.push(event));
+    const task = createTask(
+      async (self) => {
+        using deadline = timeout(10, self);
+        await sleep(100, deadline);
+      },
+      { name: 'one' },
+    );
+    const outcome = new Outcome(task);
+    await advance(10);
+    expect(outcome.value).toBeInstanceOf(TimeoutError);
+    const told = events.map(({ type, taskName, resource }) => [type, taskName, resource]);
+    expect(told).toContainEqual(['timeout', 'one', 'timeout-1']);
+    expect(told).toContainEqual(['resume', 'one', 'sleep(100)']);
+  });
+});
