@@ -15,7 +15,7 @@ async def main():
 
     before = len(beats)
     time.sleep(0.1)
-    print("beats while time.sleep blocks:", len(beats) - before)
+    print("beats while blocked:", len(beats) - before)
     task.cancel()
 
 

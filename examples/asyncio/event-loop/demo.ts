@@ -1,15 +1,22 @@
-const print = (line: string) => console.log(line);
+import { getRunningLoop, run } from 'bingfa/asyncio';
 
-let setResult!: (line: string) => void;
-const finished = new Promise<string>((resolve) => {
-  setResult = resolve;
-});
+function print(line: string) {
+  console.log(line);
+}
 
-setTimeout(print, 20, "after 20 ms");
-setTimeout(print, 10, "after 10 ms");
-setTimeout(setResult, 30, "future has its result");
-queueMicrotask(() => print("soon, first"));
-queueMicrotask(() => print("soon, second"));
+async function main() {
+  const loop = getRunningLoop();
+  const finished = loop.createFuture<string>();
+  const setResult = (line: string) => finished.setResult(line);
 
-print("main goes on to its next await");
-print(await finished);
+  loop.callLater(20, print, 'after 20 ms');
+  loop.callLater(10, print, 'after 10 ms');
+  loop.callLater(30, setResult, 'future has its result');
+  loop.callSoon(print, 'soon, first');
+  loop.callSoon(print, 'soon, second');
+
+  print('main goes on to its next await');
+  print(await finished);
+}
+
+await run(main);

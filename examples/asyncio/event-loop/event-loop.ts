@@ -65,6 +65,8 @@ export class EventLoop {
    * Calls back soon: once the code that runs now has ended or waits.
    *
    * - In turn with the callbacks of futures; before every timer.
+   * - **Differs from Python**: timers wait until nothing is left to be called, so callbacks that
+   *   schedule one another without end starve them.
    *
    * @throws TypeError when `callback` is not a function.
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.call_soon

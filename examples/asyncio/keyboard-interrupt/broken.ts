@@ -1,15 +1,19 @@
-import process from "node:process";
-import { sleep } from "bingfa/asyncio";
+import process from 'node:process';
+import { run, sleep, type Task } from 'bingfa/asyncio';
 
-process.once("SIGINT", () => {
-  console.log("interrupted, leaving at once");
+process.once('SIGINT', () => {
+  console.log('interrupted, leaving at once');
   process.exit(130);
 });
 
-setTimeout(() => process.kill(process.pid, "SIGINT"), 50);
-try {
-  console.log("main: works");
-  await sleep(60_000);
-} finally {
-  console.log("main: cleans up");
+async function main({ signal }: Task<void>) {
+  setTimeout(() => process.kill(process.pid, 'SIGINT'), 50);
+  try {
+    console.log('main: works');
+    await sleep(60_000, { signal });
+  } finally {
+    console.log('main: cleans up');
+  }
 }
+
+await run(main);

@@ -1,28 +1,28 @@
-import process from "node:process";
-import { CancelledError, createTask, sleep } from "bingfa/asyncio";
+import process from 'node:process';
+import { CancelledError, getRunningLoop } from 'bingfa/asyncio';
+import { KeyboardInterrupt, run, sleep } from 'bingfa/asyncio';
+import type { Task } from 'bingfa/asyncio';
 
 function pressCtrlC() {
-  process.kill(process.pid, "SIGINT");
+  process.kill(process.pid, 'SIGINT');
 }
 
-async function main(signal: AbortSignal) {
-  setTimeout(pressCtrlC, 50);
+async function main({ signal }: Task<void>) {
+  const loop = getRunningLoop();
+  loop.callLater(50, pressCtrlC);
   try {
     await sleep(60_000, { signal });
   } catch (error) {
-    if (error instanceof CancelledError) console.log("main: cancelled");
+    if (error instanceof CancelledError) console.log('main: cancelled');
     throw error;
   } finally {
-    console.log("main: cleans up");
+    console.log('main: cleans up');
   }
 }
 
-const task = createTask(({ signal }) => main(signal));
-process.once("SIGINT", () => task.cancel());
-
 try {
-  await task;
+  await run(main);
 } catch (error) {
-  if (!(error instanceof CancelledError)) throw error;
-  console.log("caller: interrupted");
+  if (!(error instanceof KeyboardInterrupt)) throw error;
+  console.log('caller: interrupted');
 }

@@ -1,8 +1,8 @@
-import { sleep } from "bingfa/asyncio";
+import { run, sleep } from 'bingfa/asyncio';
 
 async function background() {
   await sleep(200);
-  console.log("background: still at it");
+  console.log('background: still at it');
 }
 
 async function main() {
@@ -11,4 +11,4 @@ async function main() {
   return 42;
 }
 
-console.log("result:", await main());
+console.log('result:', await run(main));

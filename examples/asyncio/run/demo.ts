@@ -1,30 +1,18 @@
-import { createTask, sleep, type Task } from "bingfa/asyncio";
-
-const tasks: Task<void>[] = [];
-
-async function run<T>(main: () => Promise<T>) {
-  try {
-    return await main();
-  } finally {
-    for (const task of tasks) task.cancel();
-    await Promise.allSettled(tasks);
-  }
-}
+import { createTask, run, sleep } from 'bingfa/asyncio';
 
 async function background(signal: AbortSignal) {
   try {
     await sleep(3_600_000, { signal });
   } finally {
-    console.log("background: cancelled, cleans up");
+    console.log('background: cancelled, cleans up');
   }
 }
 
 async function main() {
   const task = createTask(({ signal }) => background(signal));
-  tasks.push(task);
   await sleep(0);
-  console.log("main: done, background:", task.done() ? "done" : "busy");
+  console.log('main: done, background:', task.done() ? 'done' : 'busy');
   return 42;
 }
 
-console.log("result:", await run(main));
+console.log('result:', await run(main));

@@ -1,34 +1,31 @@
-import { createTask, sleep, type Task } from "bingfa/asyncio";
+import { createTask, Runner, sleep } from 'bingfa/asyncio';
 
-class Runner {
-  tasks: Task<void>[] = [];
-
-  async [Symbol.asyncDispose]() {
-    for (const task of this.tasks) task.cancel();
-    await Promise.allSettled(this.tasks);
-  }
-}
-
-const ticks: string[] = [];
-
-async function ticker(signal: AbortSignal) {
+async function ticker(ticks: string[], signal: AbortSignal) {
   try {
     for (;;) {
-      ticks.push("tick");
+      ticks.push('tick');
       await sleep(10, { signal });
     }
   } finally {
-    console.log("ticker: cancelled");
+    console.log('ticker: cancelled');
   }
 }
 
-const task = createTask(({ signal }) => ticker(signal));
+async function start(ticks: string[]) {
+  return { task: createTask(({ signal }) => ticker(ticks, signal)) };
+}
+
+async function look(ticks: string[]) {
+  await sleep(50);
+  console.log('ticked meanwhile:', ticks.length > 1 ? 'yes' : 'no');
+}
+
+const ticks: string[] = [];
+let task;
 {
   await using runner = new Runner();
-  runner.tasks.push(task);
-  await sleep(0);
-  console.log("ticks after the first run:", ticks.length);
-  await sleep(50);
-  console.log("ticked meanwhile:", ticks.length > 1 ? "yes" : "no");
+  ({ task } = await runner.run(() => start(ticks)));
+  console.log('ticks after the first run:', ticks.length);
+  await runner.run(() => look(ticks));
 }
-console.log("runner closed, ticker:", task.done() ? "done" : "busy");
+console.log('runner closed, ticker:', task.done() ? 'done' : 'busy');
