@@ -71,10 +71,11 @@ export function gather(
   let tasks: Map<Awaitable<unknown>, Future<unknown>> | undefined;
   const children: Future<unknown>[] = [];
   for (const awaitable of awaitables) {
-    let child = awaitable instanceof Future ? awaitable : tasks?.get(awaitable);
+    let child = tasks?.get(awaitable);
     if (child === undefined) {
       child = ensureFuture(awaitable);
-      (tasks ??= new Map()).set(awaitable, child);
+      // Only a body would run twice.
+      if (typeof awaitable === 'function') (tasks ??= new Map()).set(awaitable, child);
     }
     children.push(child);
   }
