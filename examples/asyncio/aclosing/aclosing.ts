@@ -46,19 +46,18 @@ class Closing<T extends AsyncClosable>
  * ```ts
  * import { aclosing } from 'bingfa/asyncio';
  *
+ * await aclosing(pages()).use(async (source) => {
+ *   console.log((await source.next()).value); // first
+ * });
+ *
  * async function* pages() {
  *   try {
  *     yield 'first';
  *     yield 'second';
  *   } finally {
- *     console.log('closed');
+ *     console.log('closed'); // closed
  *   }
  * }
- *
- * await aclosing(pages()).use(async (source) => {
- *   console.log((await source.next()).value);
- * });
- * // first, closed
  * ```
  *
  * @throws TypeError when `thing` has neither method.

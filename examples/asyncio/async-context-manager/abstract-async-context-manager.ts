@@ -15,14 +15,17 @@ import type { AsyncContextManager, ExitResult } from './context-manager.ts';
  * import { AbstractAsyncContextManager, sleep } from 'bingfa/asyncio';
  *
  * class Connection extends AbstractAsyncContextManager<Connection> {
+ *   state = 'open';
+ *
  *   async aexit(error?: unknown) {
  *     await sleep(10);
- *     console.log(error === undefined ? 'commit' : 'rollback');
+ *     this.state = error === undefined ? 'committed' : 'rolled back';
  *   }
  * }
  *
- * await new Connection().use(() => 'no error'); // commit
- * console.log('closed');
+ * const connection = new Connection();
+ * console.log(await connection.use(({ state }) => state)); // open
+ * console.log(connection.state); // committed
  * ```
  *
  * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AbstractAsyncContextManager

@@ -25,11 +25,11 @@ describe('CPython test_contextlib_async.AsyncContextManagerTestCase, decorating'
       args: number;
       kwds: number;
     }
-    const woohoo = asyncContextManager(async function* (options: Options, more: string) {
+    const manager = asyncContextManager(async function* (options: Options, more: string) {
       yield [options, more] as const;
     });
     const options = { self: 11, func: 22, args: 33, kwds: 44 };
-    await woohoo(options, 'more').use((target) => {
+    await manager(options, 'more').use((target) => {
       expect(target).toEqual([{ self: 11, func: 22, args: 33, kwds: 44 }, 'more']);
     });
   });
@@ -37,7 +37,7 @@ describe('CPython test_contextlib_async.AsyncContextManagerTestCase, decorating'
   it('test_recursive', async () => {
     let depth = 0;
     let contexts = 0;
-    const woohoo = asyncContextManager(async function* () {
+    const manager = asyncContextManager(async function* () {
       contexts += 1;
       const before = depth;
       depth += 1;
@@ -45,7 +45,7 @@ describe('CPython test_contextlib_async.AsyncContextManagerTestCase, decorating'
       depth -= 1;
       expect(depth).toBe(before);
     });
-    const recursive = woohoo.decorator()(async (): Promise<void> => {
+    const recursive = manager.decorator()(async (): Promise<void> => {
       if (depth < 10) await recursive();
     });
     await recursive();

@@ -12,12 +12,12 @@ const plain = asyncContextManager(async function* plain() {
 describe('CPython test_contextlib_async.AsyncContextManagerTestCase, errors', () => {
   it('test_contextmanager_plain', async () => {
     const state: number[] = [];
-    const woohoo = asyncContextManager(async function* () {
+    const manager = asyncContextManager(async function* () {
       state.push(1);
       yield 42;
       state.push(999);
     });
-    await woohoo().use((value) => {
+    await manager().use((value) => {
       expect(state).toEqual([1]);
       state.push(value);
     });
@@ -26,7 +26,7 @@ describe('CPython test_contextlib_async.AsyncContextManagerTestCase, errors', ()
 
   it('test_contextmanager_finally', async () => {
     const state: number[] = [];
-    const woohoo = asyncContextManager(async function* () {
+    const manager = asyncContextManager(async function* () {
       state.push(1);
       try {
         yield 42;
@@ -34,7 +34,7 @@ describe('CPython test_contextlib_async.AsyncContextManagerTestCase, errors', ()
         state.push(999);
       }
     });
-    const used = woohoo().use((value) => {
+    const used = manager().use((value) => {
       expect(state).toEqual([1]);
       state.push(value);
       throw new ZeroDivisionError();
@@ -116,7 +116,7 @@ describe('CPython test_contextlib_async.AsyncContextManagerTestCase, errors', ()
 
   it('test_contextmanager_except', async () => {
     const state: unknown[] = [];
-    const woohoo = asyncContextManager(async function* () {
+    const manager = asyncContextManager(async function* () {
       state.push(1);
       try {
         yield 42;
@@ -125,7 +125,7 @@ describe('CPython test_contextlib_async.AsyncContextManagerTestCase, errors', ()
         state.push(error.message);
       }
     });
-    const result = await woohoo().use((value): string => {
+    const result = await manager().use((value): string => {
       expect(state).toEqual([1]);
       state.push(value);
       throw new ZeroDivisionError('999');
@@ -147,7 +147,7 @@ describe('CPython test_contextlib_async.AsyncContextManagerTestCase, errors', ()
   });
 
   it('test_contextmanager_wrap_runtimeerror', async () => {
-    const woohoo = asyncContextManager(async function* () {
+    const manager = asyncContextManager(async function* () {
       try {
         yield;
       } catch (error) {
@@ -155,7 +155,7 @@ describe('CPython test_contextlib_async.AsyncContextManagerTestCase, errors', ()
       }
     });
     const original = new ZeroDivisionError('zero');
-    const error: unknown = await woohoo()
+    const error: unknown = await manager()
       .use(() => Promise.reject(original))
       .catch((raised: unknown) => raised);
     expect(error).toMatchObject({ message: 'caught Error: zero', cause: original });

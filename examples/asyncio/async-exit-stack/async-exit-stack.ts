@@ -32,15 +32,24 @@ type Callback<A extends readonly unknown[]> = (...args: A) => unknown;
  *
  * @example
  * ```ts
- * import { AsyncExitStack } from 'bingfa/asyncio';
+ * import { asyncContextManager, AsyncExitStack } from 'bingfa/asyncio';
  *
- * await new AsyncExitStack().use((stack) => {
- *   for (const name of ['one', 'two']) {
- *     stack.callback((closed: string) => console.log('close', closed), name);
+ * const closed: string[] = [];
+ * const connection = asyncContextManager(async function* (name: string) {
+ *   try {
+ *     yield name;
+ *   } finally {
+ *     closed.push(name);
  *   }
- *   console.log('open');
  * });
- * // open, close two, close one
+ *
+ * await new AsyncExitStack().use(async (stack) => {
+ *   for (const name of ['one', 'two']) {
+ *     await stack.enterAsyncContext(connection(name));
+ *   }
+ *   console.log(closed.length); // 0
+ * });
+ * console.log(closed.join(' ')); // two one
  * ```
  *
  * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack
