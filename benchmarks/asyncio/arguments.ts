@@ -5,7 +5,7 @@ export interface Arguments {
   readonly json: string | undefined;
   /** Writes the results that the site shows. */
   readonly publish: boolean;
-  /** The rows to run; all when empty. */
+  /** The parts to run; all when empty. */
   readonly only: readonly string[];
   readonly processes: number;
   readonly rounds: number;
@@ -19,7 +19,7 @@ function positive(name: string, text: string): number {
   return value;
 }
 
-/** @throws Error when an option is unknown or a row does not exist. */
+/** @throws Error when an option is unknown or a part does not exist. */
 export function parseArguments(argv: readonly string[], known: readonly string[]): Arguments {
   const { values } = parseArgs({
     args: [...argv],

@@ -1,34 +1,55 @@
 /**
  * `npm run bench`: the built library beside its peers, the physical floor and CPython's asyncio.
- * `--only ROW` runs one row, `--quick` takes fewer processes, `--json FILE` writes the results and
+ * `--only PART` runs one part, `--quick` takes fewer processes, `--json FILE` writes the results and
  * `--publish` writes those that the site shows.
  */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findPython } from '../../scripts/python.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
-import { measureRow } from './processes.ts';
-import { summarize, type RowResult, type Times } from './results.ts';
+import { cpus, load, packages } from './machine.ts';
+import { measureGrowth, measureMemory, measureRows } from './parts.ts';
+import type { Results } from './results.ts';
 import { rows, type RowId } from './rows/index.ts';
-import { rowText } from './text.ts';
+import { roundNumbers } from './statistics.ts';
+import { resultsText } from './text.ts';
 
-async function main({ json, only, processes, rounds }: Arguments): Promise<void> {
+const ids = Object.keys(rows) as RowId[];
+const published = join(import.meta.dirname, '../../src/data/benchmarks.json');
+
+function write(file: string, results: Results): void {
+  writeFileSync(file, `${JSON.stringify(roundNumbers(results), null, 2)}\n`);
+}
+
+async function main({ json, publish, only, processes, rounds }: Arguments): Promise<void> {
   const python = findPython();
-  if (python === undefined) console.log('No CPython >= 3.13: its column is left out\n');
-  const ids = Object.keys(rows) as RowId[];
-  const chosen = only.length === 0 ? ids : ids.filter((id) => only.includes(id));
-  const results: RowResult[] = [];
-  for (const id of chosen) {
-    const measured: Times[] = [];
-    for (let i = 0; i < processes; i += 1) measured.push(await measureRow(id, rounds, python));
-    const result = summarize(id, rows[id].count, measured);
-    results.push(result);
-    console.log(rowText(result));
-  }
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ rows: results }, null, 2)}\n`);
+  const chosen = (part: string): boolean => only.length === 0 || only.includes(part);
+  const tell = (what: string): void => console.error(what);
+  const plan = { processes, rounds, python, tell };
+  const before = load();
+  const measured = await measureRows(ids.filter(chosen), plan);
+  const memory = chosen('memory') ? await measureMemory(plan) : [];
+  const linearity = chosen('linearity') ? await measureGrowth(plan) : [];
+  const results: Results = {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.versions.node,
+    python: python?.version ?? null,
+    cpus,
+    load: [before, load()],
+    processes,
+    rounds,
+    packages: packages(),
+    rows: measured,
+    memory,
+    linearity,
+  };
+  console.log(resultsText(results));
+  if (json !== undefined) write(json, results);
+  if (publish) write(published, results);
 }
 
 try {
-  await main(parseArguments(process.argv.slice(2), Object.keys(rows)));
+  await main(parseArguments(process.argv.slice(2), [...ids, 'memory', 'linearity']));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -1,6 +1,6 @@
 import { goals, type Goal } from './goals.ts';
 import type { RowId } from './rows/index.ts';
-import { pairedRatio, spread, type Spread } from './statistics.ts';
+import { median, pairedRatio, spread, type Spread } from './statistics.ts';
 
 /** Nanoseconds per operation: of each contestant, in each round of one process. */
 export type Times = Readonly<Record<string, readonly number[]>>;
@@ -23,6 +23,34 @@ export interface RowResult {
   readonly count: number;
   readonly contestants: readonly ContestantResult[];
   readonly goals: readonly GoalResult[];
+}
+
+/** Bytes that a waiter keeps alive. */
+export interface MemoryResult {
+  readonly name: string;
+  readonly bytes: Spread;
+}
+
+/** Nanoseconds per waiter, by how many wait. */
+export interface LinearityResult {
+  readonly name: string;
+  readonly nanoseconds: Readonly<Record<string, number>>;
+}
+
+/** What `npm run bench` has found, as `--json` and `--publish` write it. */
+export interface Results {
+  readonly date: string;
+  readonly node: string;
+  readonly python: string | null;
+  readonly cpus: number;
+  /** The load of the machine over a minute, before and after: of one that is idle, 0 and about 1. */
+  readonly load: readonly [number, number];
+  readonly processes: number;
+  readonly rounds: number;
+  readonly packages: Readonly<Record<string, string>>;
+  readonly rows: readonly RowResult[];
+  readonly memory: readonly MemoryResult[];
+  readonly linearity: readonly LinearityResult[];
 }
 
 const ours = 'bingfa';
@@ -50,7 +78,7 @@ export function summarize(id: RowId, count: number, processes: readonly Times[])
     contestants: names
       .map((name) => ({
         name,
-        nanoseconds: spread(processes.flatMap((times) => times[name] ?? [])),
+        nanoseconds: spread(processes.map((times) => median(times[name] ?? []))),
         ratio: ratios(processes, name, ours),
       }))
       .sort((a, b) => a.ratio.median - b.ratio.median),

@@ -23,3 +23,12 @@ export function spread(values: readonly number[]): Spread {
 export function pairedRatio(a: readonly number[], b: readonly number[]): number {
   return median(a.slice(0, b.length).map((time, turn) => time / (b[turn] ?? Number.NaN)));
 }
+
+/** The same data with three significant digits: more would claim what nobody has measured. */
+export function roundNumbers<T>(data: T): T {
+  return JSON.parse(
+    JSON.stringify(data, (_key, value: unknown) =>
+      typeof value === 'number' ? Number(value.toPrecision(3)) : value,
+    ),
+  ) as T;
+}

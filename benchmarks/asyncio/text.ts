@@ -1,4 +1,4 @@
-import type { RowResult } from './results.ts';
+import type { LinearityResult, MemoryResult, Results, RowResult } from './results.ts';
 import type { Spread } from './statistics.ts';
 
 const number = (value: number): string =>
@@ -7,12 +7,14 @@ const number = (value: number): string =>
 const range = ({ median, min, max }: Spread): string =>
   `${number(median)} (${number(min)}–${number(max)})`;
 
-/** A row as lines for a terminal: each contestant's time beside the library's, then the goals. */
-export function rowText({ id, count, contestants, goals }: RowResult): string {
-  const width = Math.max(...contestants.map(({ name }) => name.length));
+const widest = (results: readonly { readonly name: string }[]): number =>
+  Math.max(...results.map(({ name }) => name.length));
+
+function rowText({ id, count, contestants, goals }: RowResult): string[] {
+  const width = widest(contestants);
   return [
     `${id}: ${count} operations a run`,
-    `  ${'times bingfa (min–max)'.padStart(width + 24)}   ns/op`,
+    `  ${''.padEnd(width)}  ${'times bingfa'.padStart(22)}   ns/op`,
     ...contestants.map(
       ({ name, nanoseconds, ratio }) =>
         `  ${name.padEnd(width)}  ${range(ratio).padStart(22)}   ${number(nanoseconds.median)}`,
@@ -21,10 +23,51 @@ export function rowText({ id, count, contestants, goals }: RowResult): string {
       const of = goal.of ?? 'bingfa';
       const wanted =
         'atMost' in goal
-          ? `${of} at most ${goal.atMost}× ${goal.against}`
-          : `${of} at least ${goal.atLeast}× as fast as ${goal.against}`;
-      return `  ${goal.met ? 'met   ' : 'MISSED'} ${wanted}: ${range(goal.ratio)}`;
+          ? `at most ${goal.atMost}× ${goal.against}`
+          : `at least ${goal.atLeast}× as fast as ${goal.against}`;
+      return `  ${goal.met ? 'met   ' : 'MISSED'} ${of}, ${wanted}: ${range(goal.ratio)}`;
     }),
     '',
+  ];
+}
+
+function memoryText(results: readonly MemoryResult[]): string[] {
+  if (results.length === 0) return [];
+  const width = widest(results);
+  return [
+    'memory: bytes of a waiter',
+    ...results.map(({ name, bytes }) => `  ${name.padEnd(width)}  ${bytes.median.toFixed(0)}`),
+    '',
+  ];
+}
+
+function linearityText(results: readonly LinearityResult[]): string[] {
+  if (results.length === 0) return [];
+  const width = widest(results);
+  const sizes = Object.keys(results[0]?.nanoseconds ?? {});
+  const cells = (values: readonly string[]) => values.map((value) => value.padStart(8)).join('');
+  return [
+    'linearity: ns per waiter, by how many wait',
+    `  ${''.padEnd(width)}${cells(sizes)}`,
+    ...results.map(
+      ({ name, nanoseconds }) =>
+        `  ${name.padEnd(width)}${cells(sizes.map((size) => number(nanoseconds[size] ?? Number.NaN)))}`,
+    ),
+    '',
+  ];
+}
+
+/** The results as a terminal shows them: median, then least and most over the processes. */
+export function resultsText(results: Results): string {
+  const goals = results.rows.flatMap((row) => row.goals);
+  const python = results.python === null ? 'no CPython >= 3.13' : `CPython ${results.python}`;
+  return [
+    `Node ${results.node}, ${python}, ${results.cpus} CPUs, load ${results.load.join(' to ')}, ` +
+      `${results.processes} processes of ${results.rounds} rounds`,
+    '',
+    ...results.rows.flatMap(rowText),
+    ...memoryText(results.memory),
+    ...linearityText(results.linearity),
+    `goals: ${goals.filter(({ met }) => met).length} of ${goals.length} met`,
   ].join('\n');
 }
