@@ -11,6 +11,7 @@ export function* lines({ data, problems, failing }: Tally, reasons: Reasons): It
       for (const [name, reason] of Object.entries(result.leftOut)) {
         yield `    left out  ${name}: ${reasons[reason]?.en ?? reason}`;
       }
+      for (const name of result.differs) yield `    differs   ${name}: on purpose`;
     }
     yield '';
   }

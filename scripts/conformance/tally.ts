@@ -102,6 +102,7 @@ export function sum(classes: readonly ClassResult[]) {
     cases: total(({ cases }) => cases),
     ported: total(({ ported }) => ported),
     passing: total(({ passing }) => passing),
+    differs: total(({ differs }) => differs.length),
     leftOut: total(({ leftOut }) => Object.keys(leftOut).length),
   };
 }

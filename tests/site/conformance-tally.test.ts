@@ -33,6 +33,14 @@ describe('the tally', () => {
     expect(data).toMatchObject({ cases: 1, ported: 1, passing: 1, leftOut: 0 });
   });
 
+  it('tells a case whose behaviour differs on purpose', () => {
+    const text =
+      "describe('CPython test_locks.LockTests', () => { it('test_wait: differs – at once', f); });";
+    const { data } = tally(lists(), reasons, titlesIn('lock.test.ts', text));
+    expect(data).toMatchObject({ ported: 1, differs: 1 });
+    expect(data.modules['test_locks']?.classes['LockTests']?.differs).toEqual(['test_wait']);
+  });
+
   it('counts a case once however many tests it has, and only if all of them pass', () => {
     const both = [...run(true), ...run(false)];
     const { data, failing } = tally(lists(), reasons, ported, both);

@@ -16,6 +16,7 @@ export interface Conformance {
   readonly cases: number;
   readonly ported: number;
   readonly passing: number;
+  readonly differs: number;
   readonly leftOut: number;
   readonly modules: Readonly<Record<string, ModuleResult>>;
 }

@@ -13,7 +13,7 @@ const WORDS = {
     leftOut: '未移植',
     total: '合计',
     sum: (data: Conformance) =>
-      `CPython ${data.cpython} 的 ${data.cases} 个用例：${data.passing} 个通过，${data.leftOut} 个未移植。`,
+      `CPython ${data.cpython} 的 ${data.cases} 个用例：${data.passing} 个通过（其中 ${data.differs} 个断言的是有意不同的行为），${data.leftOut} 个未移植。`,
     open: (module: string, count: number) =>
       `${module}：按类列出${count === 0 ? '' : `，未移植的 ${count} 个用例及原因`}`,
     differs: '行为有意不同，断言的是本库的行为',
@@ -30,7 +30,7 @@ const WORDS = {
     leftOut: 'Left out',
     total: 'All',
     sum: (data: Conformance) =>
-      `Of the ${data.cases} cases of CPython ${data.cpython}, ${data.passing} pass and ${data.leftOut} are left out.`,
+      `Of the ${data.cases} cases of CPython ${data.cpython}, ${data.passing} pass (${data.differs} of them assert a deliberate difference) and ${data.leftOut} are left out.`,
     open: (module: string, count: number) =>
       `${module}: by class${count === 0 ? '' : `, and why ${count} ${count === 1 ? 'case is' : 'cases are'} left out`}`,
     differs: 'differs on purpose; the library’s own behaviour is asserted',
