@@ -1,40 +1,39 @@
-import { sleep } from 'bingfa/asyncio';
+import { ExceptionGroup, sleep, TaskGroup } from 'bingfa/asyncio';
+import type { TaskBody } from 'bingfa/asyncio';
 
-type Child = (signal: AbortSignal) => Promise<string>;
-
-async function runGroup(...children: Child[]): Promise<string[]> {
-  const group = new AbortController();
-  const tasks = children.map((child) =>
-    child(group.signal).catch((error: unknown) => {
-      group.abort(error);
-      throw error;
-    }),
-  );
-  const ends = await Promise.allSettled(tasks);
-  const bad = ends.filter((end) => end.status === 'rejected');
-  if (bad.length === 0) return Promise.all(tasks);
-  throw new AggregateError(new Set(bad.map((end) => end.reason)));
-}
-
-function load(part: string, ms: number): Child {
-  return async (signal) => {
-    await sleep(ms, { signal }).catch((reason: unknown) => {
+function load(part: string, ms: number): TaskBody<string> {
+  return async ({ signal }) => {
+    try {
+      await sleep(ms, { signal });
+    } catch (reason) {
       console.log('cancelled', part);
       throw reason;
-    });
-    if (part === 'orders') throw new Error('orders are broken');
+    }
+    if (part === 'orders') throw new RangeError('orders are broken');
     console.log('loaded', part);
     return part;
   };
 }
 
-const pair = await runGroup(load('users', 20), load('prices', 10));
-console.log('both:', pair.join(' '));
+const both = await TaskGroup.run(async (group) => {
+  const one = group.createTask(load('users', 20));
+  const two = group.createTask(load('prices', 10));
+  return [await one, await two];
+});
+console.log('both:', both.join(' '));
+
 try {
-  const stock = load('stock', 500);
-  await runGroup(load('users', 20), load('orders', 50), stock);
-} catch (failed) {
-  const { errors } = failed as AggregateError;
-  for (const { message } of errors) console.log('failed:', message);
+  await TaskGroup.run((group) => {
+    group.createTask(load('users', 20));
+    group.createTask(load('orders', 50));
+    group.createTask(load('stock', 500));
+  });
+} catch (error) {
+  if (!(error instanceof ExceptionGroup)) throw error;
+  const [failed, rest] = error.split(RangeError);
+  for (const { message } of failed?.errors ?? []) {
+    console.log('failed:', message);
+  }
+  if (rest !== undefined) throw rest;
 }
 console.log('nothing is left running');

@@ -1,27 +1,26 @@
-import { CancelledError, sleep } from 'bingfa/asyncio';
+import { sleep, TaskGroup } from 'bingfa/asyncio';
+import type { TaskBody } from 'bingfa/asyncio';
 
-const group = new AbortController();
-const { signal } = group;
-
-async function search(room: string, ms: number): Promise<void> {
-  try {
-    await sleep(ms, { signal });
-  } catch (error) {
-    console.log('gave up in', room);
-    throw error;
-  }
-  console.log('found in', room);
-  group.abort(new CancelledError());
+function search(
+  group: TaskGroup,
+  room: string,
+  ms: number,
+): TaskBody<void> {
+  return async ({ signal }) => {
+    try {
+      await sleep(ms, { signal });
+    } catch (reason) {
+      console.log('gave up in', room);
+      throw reason;
+    }
+    console.log('found in', room);
+    group.cancel();
+  };
 }
 
-const ends = await Promise.allSettled([
-  search('attic', 5000),
-  search('kitchen', 20),
-  search('cellar', 5000),
-]);
-for (const end of ends) {
-  if (end.status === 'rejected' && end.reason !== signal.reason) {
-    throw end.reason;
-  }
-}
+await TaskGroup.run((group) => {
+  group.createTask(search(group, 'attic', 5000));
+  group.createTask(search(group, 'kitchen', 20));
+  group.createTask(search(group, 'cellar', 5000));
+});
 console.log('everyone is back');

@@ -15,3 +15,8 @@ test('a timeout cannot interrupt code that blocks the thread', async () => {
   const { lines } = await runProgram('asyncio/timeout/broken-blocking.ts', { clock: 'real' });
   expect(lines).toEqual(['computed for four times the limit', 'expired: no']);
 });
+
+test('a promise that is returned without await has left the block', async () => {
+  const { lines } = await runProgram('asyncio/timeout/broken-return.ts');
+  expect(lines).toEqual(['forgetful got: four times too late', 'careful got: TimeoutError']);
+});

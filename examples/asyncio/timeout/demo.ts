@@ -1,4 +1,4 @@
-import { sleep } from 'bingfa/asyncio';
+import { sleep, timeout, TimeoutError } from 'bingfa/asyncio';
 
 async function load(name: string, ms: number, signal: AbortSignal) {
   try {
@@ -10,21 +10,23 @@ async function load(name: string, ms: number, signal: AbortSignal) {
   }
 }
 
-console.log(await load('news', 20, AbortSignal.timeout(500)));
+{
+  using limit = timeout(500);
+  console.log(await load('news', 20, limit.signal));
+}
 
 try {
-  const signal = AbortSignal.timeout(50);
-  console.log(await load('film', 60_000, signal));
+  using limit = timeout(50);
+  console.log(await load('film', 60_000, limit.signal));
 } catch (error) {
-  if ((error as Error).name !== 'TimeoutError') throw error;
+  if (!(error instanceof TimeoutError)) throw error;
   console.log('film took too long');
 }
 
-const limit = AbortSignal.timeout(50);
-const song = await load('song', 60_000, limit).catch(
-  (error: unknown) => {
-    if (error !== limit.reason) throw error;
-  },
-);
-if (song !== undefined) console.log(song);
-console.log('song', song === undefined ? 'expired' : 'in time');
+using limit = timeout(50);
+try {
+  console.log(await load('song', 60_000, limit.signal));
+} catch (error) {
+  if (error !== limit.signal.reason) throw error;
+}
+console.log('song', limit.expired() ? 'expired' : 'in time');
