@@ -22,7 +22,7 @@ const lock = new Lock();
 
 async function hold(name: string, options?: WaitOptions): Promise<string> {
   using held: Hold = await lock.acquire(options);
-  void held;
+  console.assert(lock.locked(), String(held));
   return name;
 }
 
