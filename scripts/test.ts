@@ -52,6 +52,8 @@ const steps: Step[] = [
   { name: 'chinese', command: ['node', 'scripts/check-chinese.ts'] },
   { name: 'english', command: ['cspell', '--no-progress', '--no-summary', '--gitignore'] },
   { name: 'library-build', command: ['npm', 'run', '--silent', 'build:lib'] },
+  { name: 'size', command: ['size-limit'] },
+  vitest('package', 'package'),
   unit,
   {
     name: 'conformance',
