@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 
+const SOURCES = join(import.meta.dirname, '../../testing/library-source.ts');
 const IMPORT = `import { createTask, KeyboardInterrupt, run, sleep } from 'bingfa/asyncio';`;
 
 interface Ending {
@@ -16,7 +18,7 @@ interface Ending {
 async function interrupt(program: string, ...presses: string[]): Promise<Ending> {
   const child = spawn(
     process.execPath,
-    ['--conditions=source', '--no-warnings', '--input-type=module', '-e', IMPORT + program],
+    ['--import', SOURCES, '--no-warnings', '--input-type=module', '-e', IMPORT + program],
     { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'pipe'], timeout: 20_000 },
   );
   const lines: string[] = [];

@@ -1,4 +1,5 @@
-import { Runner, type RunnerOptions } from '../runner/runner.ts';
+import { Session } from '../../internal/session.ts';
+import type { RunnerOptions } from '../runner/runner.ts';
 import type { TaskBody } from '../task/task.ts';
 import type { WaitOptions } from '../wait-options.ts';
 
@@ -45,10 +46,10 @@ export interface RunOptions extends RunnerOptions, WaitOptions {}
  * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.run
  */
 export async function run<T>(main: TaskBody<T>, options: RunOptions = {}): Promise<T> {
-  const runner = new Runner(options);
+  const session = new Session(options.debug);
   try {
-    return await runner.run(main, options);
+    return await session.run(main, { signal: options.signal });
   } finally {
-    await runner.close();
+    await session.close();
   }
 }

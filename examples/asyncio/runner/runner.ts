@@ -1,12 +1,9 @@
-import { refusal } from '../../internal/abort.ts';
 import { asyncDispose } from '../../internal/async-dispose.ts';
-import { checkFunction } from '../../internal/check.ts';
-import { setDebug, timed } from '../../internal/debug.ts';
-import { alone, cancelNew, runMain } from '../../internal/main-run.ts';
+import { Session } from '../../internal/session.ts';
 import type { EventLoop } from '../event-loop/event-loop.ts';
 import { getRunningLoop } from '../event-loop/get-running-loop.ts';
 import type { ContextOptions } from '../future/context-options.ts';
-import { pendingTasks, type Task, type TaskBody } from '../task/task.ts';
+import type { TaskBody } from '../task/task.ts';
 import type { WaitOptions } from '../wait-options.ts';
 
 /** What a `Runner` accepts. */
@@ -46,15 +43,11 @@ export interface RunnerRunOptions extends ContextOptions, WaitOptions {}
  * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.Runner
  */
 export class Runner implements AsyncDisposable {
-  readonly #debug: boolean | undefined;
-  #debugBefore = false;
-  /** The tasks that were there before; undefined before the first use. */
-  #old: WeakSet<Task<unknown>> | undefined;
-  #isClosed = false;
+  readonly #session: Session;
 
   /** Makes a runner; nothing happens before its first use. */
   constructor({ debug }: RunnerOptions = {}) {
-    this.#debug = debug;
+    this.#session = new Session(debug);
   }
 
   /**
@@ -67,14 +60,8 @@ export class Runner implements AsyncDisposable {
    *   run is under way; TypeError when `body` is not a function (Python: `ValueError`).
    * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.Runner.run
    */
-  async run<T>(body: TaskBody<T>, options: RunnerRunOptions = {}): Promise<T> {
-    checkFunction('body', body);
-    const refused = refusal(options.signal);
-    if (refused !== undefined) return refused;
-    return alone(() => {
-      this.#open();
-      return runMain(body, options);
-    });
+  run<T>(body: TaskBody<T>, options?: RunnerRunOptions): Promise<T> {
+    return this.#session.run(body, options);
   }
 
   /**
@@ -84,7 +71,7 @@ export class Runner implements AsyncDisposable {
    * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.Runner.get_loop
    */
   getLoop(): EventLoop {
-    this.#open();
+    this.#session.open();
     return getRunningLoop();
   }
 
@@ -94,26 +81,12 @@ export class Runner implements AsyncDisposable {
    * @throws Error when a run is under way.
    * @see https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.Runner.close
    */
-  async close(): Promise<void> {
-    const old = this.#old;
-    if (old === undefined || this.#isClosed) return;
-    await alone(() => {
-      this.#isClosed = true;
-      return cancelNew(old);
-    });
-    if (this.#debug !== undefined) setDebug(this.#debugBefore);
+  close(): Promise<void> {
+    return this.#session.close();
   }
 
   /** Closes the runner at the end of `await using`. */
   [asyncDispose](): Promise<void> {
     return this.close();
-  }
-
-  #open(): void {
-    if (this.#isClosed) throw new Error('Make a new Runner: this one is closed');
-    if (this.#old !== undefined) return;
-    this.#old = new WeakSet(pendingTasks());
-    this.#debugBefore = timed !== undefined;
-    if (this.#debug !== undefined) setDebug(this.#debug);
   }
 }

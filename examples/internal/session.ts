@@ -4,7 +4,9 @@ import { CancelledError, KeyboardInterrupt } from '../asyncio/errors.ts';
 import { settlementOf } from '../asyncio/future/future.ts';
 import { pendingTasks, type Task, type TaskBody } from '../asyncio/task/task.ts';
 import type { WaitOptions } from '../asyncio/wait-options.ts';
-import { forgetAbort, onAbort, type AbortListener } from './abort.ts';
+import { forgetAbort, onAbort, refusal, type AbortListener } from './abort.ts';
+import { checkFunction } from './check.ts';
+import { setDebug, timed } from './debug.ts';
 import { callExceptionHandler } from './exception-handler.ts';
 import { awaitInterrupt, ignoreInterrupts } from './interrupt.ts';
 
@@ -52,8 +54,8 @@ class Main<T> implements AbortListener {
 
 let underWay = false;
 
-/** Lets one run, or one clean-up, go on at a time. @internal */
-export async function alone<T>(body: () => Promise<T>): Promise<T> {
+/** Lets one run, or one clean-up, go on at a time. */
+async function alone<T>(body: () => Promise<T>): Promise<T> {
   if (underWay) throw new Error('Await the body instead of a run(): another one is under way');
   underWay = true;
   try {
@@ -63,16 +65,8 @@ export async function alone<T>(body: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs a body as the main task. @internal */
-export function runMain<T>(
-  body: TaskBody<T>,
-  { context, signal }: ContextOptions & WaitOptions,
-): Promise<T> {
-  return new Main(createTask(body, { context }), signal).run();
-}
-
-/** Cancels every task that is not among the old ones, and waits for them to end. @internal */
-export async function cancelNew(old: WeakSet<Task<unknown>>): Promise<void> {
+/** Cancels every task that is not among the old ones, and waits for them to end. */
+async function cancelNew(old: WeakSet<Task<unknown>>): Promise<void> {
   const tasks = [...pendingTasks()].filter((task) => !old.has(task));
   for (const task of tasks) task.cancel();
   await Promise.allSettled(tasks);
@@ -81,5 +75,49 @@ export async function cancelNew(old: WeakSet<Task<unknown>>): Promise<void> {
     if (state !== 'failed') continue;
     const message = 'unhandled exception during asyncio.run() shutdown';
     callExceptionHandler({ message, exception: error, task });
+  }
+}
+
+/** What a runner is, without the event loop that it gives: `run()` needs no such object. @internal */
+export class Session {
+  readonly #debug: boolean | undefined;
+  #debugBefore = false;
+  /** The tasks that were there before; undefined before the first use. */
+  #old: WeakSet<Task<unknown>> | undefined;
+  #isClosed = false;
+
+  constructor(debug: boolean | undefined) {
+    this.#debug = debug;
+  }
+
+  open(): void {
+    if (this.#isClosed) throw new Error('Make a new Runner: this one is closed');
+    if (this.#old !== undefined) return;
+    this.#old = new WeakSet(pendingTasks());
+    this.#debugBefore = timed !== undefined;
+    if (this.#debug !== undefined) setDebug(this.#debug);
+  }
+
+  async run<T>(
+    body: TaskBody<T>,
+    { context, signal }: ContextOptions & WaitOptions = {},
+  ): Promise<T> {
+    checkFunction('body', body);
+    const refused = refusal(signal);
+    if (refused !== undefined) return refused;
+    return alone(() => {
+      this.open();
+      return new Main(createTask(body, { context }), signal).run();
+    });
+  }
+
+  async close(): Promise<void> {
+    const old = this.#old;
+    if (old === undefined || this.#isClosed) return;
+    await alone(() => {
+      this.#isClosed = true;
+      return cancelNew(old);
+    });
+    if (this.#debug !== undefined) setDebug(this.#debugBefore);
   }
 }
