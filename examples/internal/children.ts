@@ -3,6 +3,7 @@ import { settlementOf } from '../asyncio/future/future.ts';
 import { ExceptionGroup } from '../asyncio/task-group/exception-group.ts';
 import type { Task } from '../asyncio/task/task.ts';
 import { defer, resolver } from './deferred.ts';
+import { overtaking } from './overtaken.ts';
 import { Scope } from './scope.ts';
 import type { Observer, Settlement } from './settlement.ts';
 
@@ -132,7 +133,7 @@ export class Children extends Scope {
   // Node's own APIs reject with an AbortError whose cause is the signal's reason.
   #isOurAbort(error: unknown): boolean {
     if (!this.aborted) return false;
-    if (error === this.reason) return true;
+    if (overtaking(error) === this.reason) return true;
     const { name, cause } = (error ?? {}) as { name?: unknown; cause?: unknown };
     return name === 'AbortError' && cause === this.reason;
   }

@@ -4,6 +4,7 @@ import { context, isolate } from '../../internal/context.ts';
 import { timed } from '../../internal/debug.ts';
 import { bound } from '../../internal/deferred.ts';
 import { callExceptionHandler } from '../../internal/exception-handler.ts';
+import { overtaking } from '../../internal/overtaken.ts';
 import { callSoon, type Ready } from '../../internal/ready.ts';
 import { reporter, type ReportType } from '../../internal/report.ts';
 import type { Settlement } from '../../internal/settlement.ts';
@@ -280,11 +281,10 @@ export class Task<T> extends Future<T> {
 
   // Node's own APIs reject with an AbortError whose cause is the signal's reason.
   #isCancellation(error: unknown): boolean {
-    return (
-      this.#reason !== undefined &&
-      (error as { cause?: unknown } | null | undefined)?.cause === this.#reason &&
-      (error as Error).name === 'AbortError'
-    );
+    if (this.#reason === undefined) return false;
+    if (overtaking(error) === this.#reason) return true;
+    const { name, cause } = (error ?? {}) as { name?: unknown; cause?: unknown };
+    return name === 'AbortError' && cause === this.#reason;
   }
 
   #enlist(): void {

@@ -5,10 +5,10 @@ import { advance, settle, useVirtualTime } from '../../testing/clock.ts';
 import { Outcome } from '../../testing/outcome.ts';
 import { subscribe, type TraceEvent } from '../../trace/index.ts';
 import {
-  CancelledError,
   createTask,
   Lock,
   sleep,
+  TaskGroup,
   type Timeout,
   timeout,
   timeoutAt,
@@ -63,22 +63,59 @@ describe('timeout', () => {
     expect(early.expired()).toBe(false);
   });
 
-  it('takes the reason of whichever comes first, when both come before the body goes on', async () => {
-    for (const cancelFirst of [true, false]) {
-      const lock = new Lock();
-      using held = await lock.acquire();
+  it('lets the cancellation win when both come before the body goes on', async () => {
+    for (const isCancelledFirst of [true, false]) {
       const task = createTask(async (self) => {
-        using deadline = timeout(100, self);
-        await lock.acquire({ signal: deadline.signal });
+        using outer = timeout(1000, self);
+        using inner = timeout(100, outer);
+        await sleep(10_000, inner);
       });
       await settle();
-      if (cancelFirst) task.cancel();
+      if (isCancelledFirst) task.cancel();
       vi.advanceTimersByTime(100);
-      if (!cancelFirst) task.cancel();
-      const error = await task.catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(cancelFirst ? CancelledError : TimeoutError);
-      expect(held).toBeDefined();
+      if (!isCancelledFirst) task.cancel();
+      await settle();
+      expect(task.cancelled()).toBe(true);
     }
+  });
+
+  it('lets a cancellation during clean-up win, in a task and in a group', async () => {
+    const slowly = async ({ signal }: { signal: AbortSignal }): Promise<void> => {
+      using deadline = timeout(10, { signal });
+      try {
+        await sleep(10_000, deadline);
+      } finally {
+        await sleep(50);
+      }
+    };
+    const task = createTask(slowly);
+    const run = new Outcome(
+      TaskGroup.run(async (group) => {
+        group.createTask(async () => {
+          await sleep(30);
+          group.cancel();
+        });
+        group.createTask(slowly);
+        await slowly(group);
+      }),
+    );
+    await advance(30);
+    task.cancel();
+    await advance(30);
+    expect(task.cancelled()).toBe(true);
+    expect(run.state).toBe('resolved');
+  });
+
+  it('keeps the TimeoutError when a cancellation comes after it was handled', async () => {
+    const task = createTask(async (self) => {
+      using deadline = timeout(10, self);
+      const error: unknown = await sleep(10_000, deadline).catch((reason: unknown) => reason);
+      self.cancel();
+      throw new Error('handled', { cause: error });
+    });
+    const outcome = new Outcome(task);
+    await advance(10);
+    expect(String(outcome.value)).toBe('Error: handled');
   });
 
   it('has no limit for undefined and Infinity, and takes more than setTimeout does', async () => {

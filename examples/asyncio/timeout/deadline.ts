@@ -1,5 +1,6 @@
 import { checkSignal, checkTimeout } from '../../internal/check.ts';
 import { dispose } from '../../internal/dispose.ts';
+import { remember } from '../../internal/overtaken.ts';
 import { reporter } from '../../internal/report.ts';
 import { Scope } from '../../internal/scope.ts';
 import { longestDelay, nextTurn } from '../../internal/timer.ts';
@@ -16,12 +17,11 @@ export let startTimeout: (ms: number | undefined, options: WaitOptions | undefin
  *   that.
  * - **When the time is up**, `signal` aborts with a {@link TimeoutError}, and the waits that were
  *   given it reject with that.
- * - **When the outer signal aborts** first, `signal` aborts with that reason: a task that is
- *   cancelled ends as cancelled.
+ * - **When the outer signal aborts** first, `signal` aborts with that reason. A task that is
+ *   cancelled ends as cancelled, even if its time was up before.
  * - **Differs from Python**: it ends the waits that were given its signal, not the task, and so the
  *   error inside the block is the TimeoutError itself; a signal stays aborted, so clean-up that
- *   waits uses another one; a TimeoutError on its way out stays one when the outer signal aborts
- *   afterwards; the call starts it, not the block, and a second `using` of it ends nothing twice.
+ *   waits uses another one; the call starts it, not the block, and a second `using` is harmless.
  *
  * @example
  * ```ts
@@ -151,8 +151,12 @@ export class Timeout implements Disposable {
     if (reporter !== undefined) reporter.report('timeout', this, 'timeout', this.#outer);
     // Before the abort: who looks at the signal for the first time now must find it aborted.
     this.#scope ??= new Scope(this.#outer);
-    this.#scope.abort(
-      this.#outer?.aborted === true ? this.#outer.reason : new TimeoutError('The time is up'),
-    );
+    this.#scope.abort(this.#outer?.aborted === true ? this.#outer.reason : this.#error());
+  }
+
+  #error(): TimeoutError {
+    const error = new TimeoutError('The time is up');
+    if (this.#outer !== undefined) remember(error, this.#outer);
+    return error;
   }
 }
