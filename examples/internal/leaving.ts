@@ -54,6 +54,11 @@ export function asyncLeavingOf(target: unknown): Leaving | undefined {
       : exit.call(target, error);
 }
 
+/** A function that is told the error itself. @internal */
+export function callLeaving(exit: unknown): Leaving | undefined {
+  return typeof exit === 'function' ? (error) => (exit as Method)(error) : undefined;
+}
+
 /** A word on what was passed instead. @internal */
 export function described(value: unknown): string {
   if (typeof value !== 'object') return typeof value;

@@ -5,7 +5,14 @@ import type { AsyncScope } from '../async-context-manager/context-manager.ts';
 
 /** What {@link aclosing} closes: a generator by `return()`, anything else by its `aclose()`. */
 export type AsyncClosable =
-  { aclose(): unknown } | { return(value?: undefined): PromiseLike<unknown> };
+  | {
+      /** Closes, and may wait. */
+      aclose(): unknown;
+    }
+  | {
+      /** Ends the iteration. */
+      return(value?: undefined): PromiseLike<unknown>;
+    };
 
 class Closing<T extends AsyncClosable>
   extends AbstractAsyncContextManager<T>

@@ -14,7 +14,13 @@ export interface AsyncContextManagerFunction<This, A extends unknown[], T> {
    *   resolves to `undefined`.
    */
   decorator: (...args: A) => {
+    /**
+     * Keeps the type of the function.
+     *
+     * @typeParam F - That type.
+     */
     <F extends (this: never, ...args: never[]) => PromiseLike<unknown>>(decorated: F): F;
+    /** Keeps the signature of a function whose types are parameters. */
     <R, P extends unknown[], U>(
       decorated: (this: R, ...args: P) => PromiseLike<U>,
     ): (this: R, ...args: P) => Promise<U>;

@@ -1,17 +1,19 @@
 import { asyncDispose } from '../../internal/async-dispose.ts';
-import { arrangeCause, keepAsCause, namedError } from '../../internal/cause.ts';
 import { checkFunction } from '../../internal/check.ts';
-import { asyncLeavingOf, described, has, type Leaving, leavingOf } from '../../internal/leaving.ts';
+import {
+  asyncLeavingOf,
+  callLeaving,
+  described,
+  has,
+  type Leaving,
+  leavingOf,
+} from '../../internal/leaving.ts';
+import { unwind } from '../../internal/unwind.ts';
 import { AbstractAsyncContextManager } from '../async-context-manager/abstract-async-context-manager.ts';
 import type {
   AsyncContextManager,
   ContextManager,
-  ExitResult,
 } from '../async-context-manager/context-manager.ts';
-
-type Exit = (error?: unknown) => ExitResult;
-type AsyncExit = (error?: unknown) => ExitResult | PromiseLike<ExitResult>;
-type Callback<A extends readonly unknown[]> = (...args: A) => unknown;
 
 /**
  * Holds any number of contexts and callbacks, and leaves them in reverse order.
@@ -108,14 +110,18 @@ export class AsyncExitStack
    * Leaves a manager with the stack that is entered already, or calls a function in place of its
    * `aexit()`.
    *
+   * @typeParam E - The manager or the function.
    * @returns What was pushed.
    * @throws TypeError when it is neither.
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.push_async_exit
    */
   pushAsyncExit<
-    E extends Pick<AsyncContextManager<unknown>, 'aexit'> | AsyncDisposable | AsyncExit,
+    E extends
+      | Pick<AsyncContextManager<unknown>, 'aexit'>
+      | AsyncDisposable
+      | AsyncContextManager<unknown>['aexit'],
   >(exit: E): E {
-    this.#push(asyncLeavingOf(exit) ?? asLeaving(exit), 'an exit', 'pushAsyncExit', exit);
+    this.#push(asyncLeavingOf(exit) ?? callLeaving(exit), 'an exit', 'pushAsyncExit', exit);
     return exit;
   }
 
@@ -123,23 +129,27 @@ export class AsyncExitStack
    * Leaves a manager with the stack that is entered already, or calls a function in place of its
    * `exit()`.
    *
+   * @typeParam E - The manager or the function.
    * @returns What was pushed.
    * @throws TypeError when it is neither.
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.push
    */
-  push<E extends Pick<ContextManager<unknown>, 'exit'> | Disposable | Exit>(exit: E): E {
-    this.#push(leavingOf(exit) ?? asLeaving(exit), 'an exit', 'push', exit);
+  push<
+    E extends Pick<ContextManager<unknown>, 'exit'> | Disposable | ContextManager<unknown>['exit'],
+  >(exit: E): E {
+    this.#push(leavingOf(exit) ?? callLeaving(exit), 'an exit', 'push', exit);
     return exit;
   }
 
   /**
    * Calls an async function when the stack is left; it is told no error and swallows none.
    *
+   * @typeParam F - The function.
    * @returns The function.
    * @throws TypeError when it is not a function.
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.AsyncExitStack.push_async_callback
    */
-  pushAsyncCallback<const A extends readonly unknown[], F extends Callback<A>>(
+  pushAsyncCallback<const A extends readonly unknown[], F extends (...args: A) => unknown>(
     callback: F,
     ...args: A
   ): F {
@@ -149,11 +159,15 @@ export class AsyncExitStack
   /**
    * Calls a function when the stack is left; it is told no error and swallows none.
    *
+   * @typeParam F - The function.
    * @returns The function.
    * @throws TypeError when it is not a function.
    * @see https://docs.python.org/3.13/library/contextlib.html#contextlib.ExitStack.callback
    */
-  callback<const A extends readonly unknown[], F extends Callback<A>>(callback: F, ...args: A): F {
+  callback<const A extends readonly unknown[], F extends (...args: A) => unknown>(
+    callback: F,
+    ...args: A
+  ): F {
     checkFunction('callback', callback);
     this.#exits.push(async () => {
       await callback(...args);
@@ -205,34 +219,7 @@ export class AsyncExitStack
     this.#exits.push(leaving);
   }
 
-  async #unwind(received: unknown, told: boolean): Promise<boolean> {
-    let error = received;
-    let raised = false;
-    let swallowed = false;
-    let leaving: Leaving | undefined;
-    while ((leaving = this.#exits.pop()) !== undefined) {
-      try {
-        if ((await leaving(error, told)) === true) {
-          error = undefined;
-          raised = false;
-          swallowed = true;
-        }
-      } catch (thrown) {
-        const another = namedError(thrown);
-        if (error !== undefined) keepAsCause(error, another);
-        error = another;
-        raised = true;
-      }
-    }
-    if (raised) {
-      // What was swallowed has nothing to do with what was thrown later.
-      if (swallowed) arrangeCause(error);
-      throw error;
-    }
-    return received !== undefined && swallowed;
+  #unwind(error: unknown, told: boolean): Promise<boolean> {
+    return unwind(() => this.#exits.pop(), error, told);
   }
-}
-
-function asLeaving(exit: unknown): Leaving | undefined {
-  return typeof exit === 'function' ? (error) => (exit as AsyncExit)(error) : undefined;
 }

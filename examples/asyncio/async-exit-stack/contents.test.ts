@@ -74,6 +74,19 @@ describe('AsyncExitStack and its contents', () => {
     expect(log).toEqual(['added', 'first']);
   });
 
+  it('keeps what an exit moves away while it leaves', async () => {
+    const stack = new AsyncExitStack();
+    let rescued = stack;
+    stack.callback(note, 'rescued');
+    stack.callback(() => {
+      rescued = stack.popAll();
+    });
+    await stack.aclose();
+    expect(log).toEqual([]);
+    await rescued.aclose();
+    expect(log).toEqual(['rescued']);
+  });
+
   it('can be closed twice and filled again', async () => {
     const stack = new AsyncExitStack();
     stack.callback(note, 1);

@@ -25,6 +25,7 @@ import { copyMetadata } from '../../internal/metadata.ts';
  * console.log(save.name, await save('tea')); // save 3
  * ```
  *
+ * @typeParam F - The type of both functions.
  * @param wrapped - The function that the decorator was given.
  * @returns A function that takes the wrapper, and returns it.
  * @throws TypeError when either is not a function.
