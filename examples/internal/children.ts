@@ -127,7 +127,7 @@ export class Children extends Scope {
       throw new ExceptionGroup('unhandled errors in a TaskGroup', this.#errors);
     }
     if (this.outer?.aborted === true) throw this.outer.reason;
-    if (this.#interruption !== undefined && !this.#isEndedEarly) throw this.#interruption.error;
+    if (this.#interruption !== undefined) throw this.#interruption.error;
   }
 
   // Node's own APIs reject with an AbortError whose cause is the signal's reason.
