@@ -1,6 +1,6 @@
 /**
  * `Symbol.asyncDispose`, or the symbol that compiled `await using` looks for where the runtime has
- * none (Safari before 18.4). Not in dispose.ts, so that neither brings the other along.
+ * none. Not in dispose.ts, so that neither brings the other along.
  */
 export const asyncDispose: typeof Symbol.asyncDispose =
   (Symbol as { asyncDispose?: typeof Symbol.asyncDispose }).asyncDispose ??
