@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * Python's `asyncio` for TypeScript: the same names in camelCase, the same order, the same errors.
  *

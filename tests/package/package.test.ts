@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -52,8 +52,8 @@ describe('the tarball', () => {
   });
 });
 
-const dom = { lib: ['es2022', 'esnext.disposable', 'dom'], types: [] };
-const node = { lib: ['es2022', 'esnext.disposable'], types: ['node'] };
+const dom = { lib: ['es2022', 'dom'], types: [] };
+const node = { lib: ['es2022'], types: ['node'] };
 const nodenext = { module: 'nodenext' };
 const bundler = { module: 'esnext', moduleResolution: 'bundler' };
 
@@ -100,5 +100,19 @@ describe('without a compiler', () => {
   it('loads with require()', async () => {
     const script = 'console.log(typeof require("bingfa/asyncio").Lock)';
     await expect(run(process.execPath, ['-e', script], project)).resolves.toBe('function\n');
+  });
+});
+
+describe('the README', () => {
+  it('has examples that print what their comments say', async () => {
+    const text = await readFile(join(project, 'node_modules/bingfa/README.md'), 'utf8');
+    const examples = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
+    expect(examples.length).toBeGreaterThan(3);
+    for (const [index, code] of examples.entries()) {
+      const file = join(project, `readme-${index}.ts`);
+      await writeFile(file, code);
+      const said = [...code.matchAll(/; \/\/ (.+)$/gm)].map(([, comment]) => `${comment}\n`);
+      await expect(run(process.execPath, [file], project)).resolves.toBe(said.join(''));
+    }
   });
 });

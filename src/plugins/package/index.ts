@@ -6,8 +6,6 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 
 const run = promisify(execFile);
 
-const LIBRARY = 'examples/tsconfig.build.json';
-
 /** Where a site serves the library, below its base URL. */
 const TARBALL = 'bingfa.tgz';
 
@@ -17,9 +15,7 @@ export default function packagePlugin({ siteDir, outDir }: LoadContext): Plugin 
     name: 'bingfa-package',
 
     async postBuild() {
-      await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', LIBRARY], {
-        cwd: siteDir,
-      });
+      await run(process.execPath, ['scripts/build-library.ts'], { cwd: siteDir });
       const { stdout } = await run(
         'npm',
         ['pack', './examples', '--json', '--ignore-scripts', '--pack-destination', outDir],
