@@ -1,14 +1,5 @@
+import type { Goal } from '../../src/plugins/reports/benchmarks.ts';
 import type { RowId } from './rows/index.ts';
-
-/**
- * A bound on how the library compares with another contestant: `atMost` times what the other takes,
- * or `atLeast` so many times as fast.
- */
-export type Goal = {
-  /** Which of the library's ways to do the work; `bingfa` when left out. */
-  readonly of?: string;
-  readonly against: string;
-} & ({ readonly atMost: number } | { readonly atLeast: number });
 
 /** Two medians that differ by less than this are even: the noise of a quiet machine. */
 const even = 0.95;

@@ -6,10 +6,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPython } from '../../scripts/python.ts';
+import type { Benchmarks } from '../../src/plugins/reports/benchmarks.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
 import { cpus, load, packages } from './machine.ts';
 import { measureGrowth, measureMemory, measureRows } from './parts.ts';
-import type { Results } from './results.ts';
 import { rows, type RowId } from './rows/index.ts';
 import { roundNumbers } from './statistics.ts';
 import { resultsText } from './text.ts';
@@ -17,7 +17,7 @@ import { resultsText } from './text.ts';
 const ids = Object.keys(rows) as RowId[];
 const published = join(import.meta.dirname, '../../src/data/benchmarks.json');
 
-function write(file: string, results: Results): void {
+function write(file: string, results: Benchmarks): void {
   writeFileSync(file, `${JSON.stringify(roundNumbers(results), null, 2)}\n`);
 }
 
@@ -30,7 +30,7 @@ async function main({ json, publish, only, processes, rounds }: Arguments): Prom
   const measured = await measureRows(ids.filter(chosen), plan);
   const memory = chosen('memory') ? await measureMemory(plan) : [];
   const linearity = chosen('linearity') ? await measureGrowth(plan) : [];
-  const results: Results = {
+  const results: Benchmarks = {
     date: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
     python: python?.version ?? null,

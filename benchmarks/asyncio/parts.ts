@@ -1,12 +1,11 @@
 import type { Python } from '../../scripts/python.ts';
+import type {
+  LinearityResult,
+  MemoryResult,
+  RowResult,
+} from '../../src/plugins/reports/benchmarks.ts';
 import { measureLinearity, measurePythonWaiter, measureRow, measureWaiter } from './processes.ts';
-import {
-  summarize,
-  type LinearityResult,
-  type MemoryResult,
-  type RowResult,
-  type Times,
-} from './results.ts';
+import { summarize, type Times } from './results.ts';
 import { rows, type RowId } from './rows/index.ts';
 import { median, spread } from './statistics.ts';
 import { waiters } from './waiters.ts';

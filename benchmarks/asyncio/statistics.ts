@@ -1,9 +1,4 @@
-/** What several processes have found: the middle, and how far apart they were. */
-export interface Spread {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
-}
+import type { Spread } from '../../src/plugins/reports/benchmarks.ts';
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,5 +1,10 @@
-import type { LinearityResult, MemoryResult, Results, RowResult } from './results.ts';
-import type { Spread } from './statistics.ts';
+import type {
+  Benchmarks,
+  LinearityResult,
+  MemoryResult,
+  RowResult,
+  Spread,
+} from '../../src/plugins/reports/benchmarks.ts';
 
 const number = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
@@ -58,7 +63,7 @@ function linearityText(results: readonly LinearityResult[]): string[] {
 }
 
 /** The results as a terminal shows them: median, then least and most over the processes. */
-export function resultsText(results: Results): string {
+export function resultsText(results: Benchmarks): string {
   const goals = results.rows.flatMap((row) => row.goals);
   const python = results.python === null ? 'no CPython >= 3.13' : `CPython ${results.python}`;
   return [

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashed } from '../programs/compile.ts';
+import type { Benchmarks } from './benchmarks.ts';
 import type { Conformance, Reasons } from './conformance.ts';
+import { renderBenchmarks } from './render-benchmarks.ts';
 import { type Language, renderConformance } from './render-conformance.ts';
 
 /** What a page shows of data that a command wrote. */
@@ -15,6 +17,8 @@ type Render = (siteDir: string, language: Language) => string;
 
 /** By the name of the component that shows it; the data is the file of the same name. */
 const renderers: Readonly<Record<string, Render>> = {
+  Benchmarks: (siteDir, language) =>
+    renderBenchmarks(readJson(siteDir, 'src/data/benchmarks.json') as Benchmarks, language),
   Conformance: (siteDir, language) =>
     renderConformance(
       readJson(siteDir, 'src/data/conformance.json') as Conformance,
