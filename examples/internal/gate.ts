@@ -13,6 +13,7 @@ type State = 'filling' | 'draining' | 'resetting' | 'broken';
 /** Those who wait outside until the barrier has drained. */
 class Outside extends WaitList<number> {
   readonly kind = 'Barrier';
+  override readonly isStrict = true;
   readonly #gate: Gate;
 
   constructor(gate: Gate) {
@@ -22,10 +23,6 @@ class Outside extends WaitList<number> {
 
   override get subject(): object {
     return this.#gate;
-  }
-
-  override get isStrict(): boolean {
-    return true;
   }
 
   admit(waiter: Waiter<number>): void {
@@ -41,6 +38,7 @@ class Outside extends WaitList<number> {
 /** What Barrier is: the list of those who wait inside. @internal */
 export class Gate extends WaitList<number> {
   readonly kind = 'Barrier';
+  override readonly isStrict = true;
   readonly parties: number;
   state: State = 'filling';
   /** How many are inside: waiting, or woken and not gone yet. */

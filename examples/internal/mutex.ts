@@ -1,7 +1,7 @@
 import { refusal } from './abort.ts';
 import { dispose } from './dispose.ts';
 import { reporter } from './report.ts';
-import { taskOf, WaitList, type Waiter } from './wait-list.ts';
+import { taskOf, Waiter, WaitList } from './wait-list.ts';
 
 /** The right to release a mutex, as long as it is the one that holds it. @internal */
 export class MutexHold implements Disposable {
@@ -23,10 +23,6 @@ export class Mutex extends WaitList<Disposable> {
   readonly kind = 'Lock';
   holder: MutexHold | undefined = undefined;
 
-  override get holderTask(): number | undefined {
-    return this.holder?.task;
-  }
-
   acquire(signal: AbortSignal | undefined): Promise<Disposable> {
     const refused = refusal(signal);
     if (refused !== undefined) return refused;
@@ -42,7 +38,7 @@ export class Mutex extends WaitList<Disposable> {
       this.#give(hold, undefined, hold.task);
       done();
     } else {
-      this.joinCallback(done, hold, hold.task);
+      this.adopt(new Waiter<Disposable>(this, undefined, done, done), hold, hold.task);
     }
   }
 

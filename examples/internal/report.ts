@@ -3,6 +3,12 @@ import type { TraceEventType } from '../trace/event.ts';
 /** What can happen; `bingfa/trace` documents each. @internal */
 export type ReportType = TraceEventType;
 
+/** A caller that waits, and for what. @internal */
+export interface Waiting {
+  readonly list: { readonly kind: string; readonly subject: object };
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Takes what primitives and tasks say about themselves. @internal */
 export interface Reporter {
   /**
@@ -23,6 +29,12 @@ export interface Reporter {
     holder?: number,
     outcome?: string,
   ): number;
+  /** A caller begins to wait in its list; `task` is whose wait it is, where that is known. */
+  wait(caller: Waiting, task: number | undefined): void;
+  /** A caller has been answered. */
+  resume(caller: Waiting): void;
+  /** The task that a caller's wait was attributed to. */
+  taskOf(caller: object): number | undefined;
 }
 
 /**

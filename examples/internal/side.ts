@@ -23,6 +23,7 @@ export class Joiners extends WaitList<void> {
 
 /** Those who wait at one end of a queue. @internal */
 export class Side<R> extends WaitList<R> {
+  override readonly isStrict = true;
   readonly kind: string;
   readonly blocked: () => boolean;
   readonly #queue: object;
@@ -43,10 +44,6 @@ export class Side<R> extends WaitList<R> {
 
   override get subject(): object {
     return this.#queue;
-  }
-
-  override get isStrict(): boolean {
-    return true;
   }
 
   // As in CPython nothing is set aside for a woken waiter: another may have come before its turn.

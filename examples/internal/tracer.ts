@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../trace/event.ts';
 import { sourceOf } from './abort.ts';
 import { context } from './context.ts';
-import type { Reporter, ReportType } from './report.ts';
+import type { Reporter, ReportType, Waiting } from './report.ts';
 
 const ofTasks = new Set(['spawn', 'start', 'cancel', 'done']);
 
@@ -10,6 +10,7 @@ export class Tracer implements Reporter {
   readonly listeners = new Set<(event: TraceEvent) => void>();
   readonly #taskIds = new WeakMap<object, number>();
   readonly #taskNames = new Map<number, string>([[0, 'main']]);
+  readonly #callers = new WeakMap<object, number>();
   readonly #resources = new WeakMap<object, string>();
   readonly #counts = new Map<string, number>();
   #tasks = 0;
@@ -35,12 +36,28 @@ export class Tracer implements Reporter {
       task,
       taskName: this.#taskNames.get(task) ?? `Task ${task}`,
       resource: aboutTask ? undefined : this.#nameOf(subject, kind),
-      holder,
+      holder: holder ?? (type === 'wait' ? this.#taskIds.get(subject) : undefined),
       by: aboutTask ? (current ?? 0) : undefined,
       outcome: outcome as TraceEvent['outcome'],
     };
     for (const listener of this.listeners) this.#tell(listener, event);
     return task;
+  }
+
+  wait(caller: Waiting, task: number | undefined): void {
+    const { list, signal } = caller;
+    const { holder } = list as { holder?: { task: number | undefined } };
+    const id = this.report('wait', list.subject, list.kind, signal, task, holder?.task);
+    this.#callers.set(caller, id);
+  }
+
+  resume(caller: Waiting): void {
+    const { list, signal } = caller;
+    this.report('resume', list.subject, list.kind, signal, this.taskOf(caller));
+  }
+
+  taskOf(caller: object): number | undefined {
+    return this.#callers.get(caller);
   }
 
   #idOf(task: object, name: string): number {
@@ -60,6 +77,8 @@ export class Tracer implements Reporter {
 
   #nameOf(resource: object, kind: string): string {
     if (kind.startsWith('sleep')) return kind;
+    const task = this.#taskIds.get(resource);
+    if (task !== undefined) return this.#taskNames.get(task) ?? kind;
     let name = this.#resources.get(resource);
     if (name === undefined) {
       const count = (this.#counts.get(kind) ?? 0) + 1;

@@ -3,30 +3,22 @@ import { defer, rejecter, resolver } from './deferred.ts';
 import { callSoon, type Ready } from './ready.ts';
 import { reporter } from './report.ts';
 
-const ignore = (): void => {};
-
-// Not a field of the caller: nobody traces most of the time.
-const tasks = new WeakMap<object, number>();
-
 /** The task that a caller was attributed to while somebody traced. @internal */
-export function taskOf(caller: object): number | undefined {
-  return reporter === undefined ? undefined : tasks.get(caller);
-}
+export const taskOf = (caller: object): number | undefined => reporter?.taskOf(caller);
 
 const waiting = 0;
 const woken = 1;
 const admitted = 2;
-const settled = 3;
 
 /**
- * One caller that waits: a link of the list and an entry of the ready queue in one object. One that
- * has neither signal nor note, and that nobody refuses, is all there is to most locks: a field less
- * is 8 bytes less for each, and its `reject` that nobody keeps is 64.
+ * One caller that waits: a link of the list and an entry of the ready queue in one object. This
+ * one has no signal and is never refused, as most who wait for a lock: each field that it does
+ * without is 8 bytes, and the `reject` that nobody keeps is 64.
  *
  * ```
- * waiting ──wake──► woken ──its batch──► admitted ──resolve, reject──► settled
- *    ▲  └──────────────┴────abort───────────┼──────────────────────────►┘
- *    └───────────────────putBack────────────┘
+ * waiting ──wake──► woken ──its batch──► admitted ──► resolve, reject
+ *    ▲  └──────────────┴──────abort───────►┘│
+ *    └────────────────putBack───────────────┘
  * ```
  *
  * @internal
@@ -60,8 +52,7 @@ export class Caller<T> implements Ready {
 
   // Not private: a class with private methods costs each object a field more.
   close(): void {
-    this.state = settled;
-    if (reporter !== undefined) this.list.report('resume', this);
+    if (reporter !== undefined) reporter.resume(this);
   }
 }
 
@@ -73,19 +64,17 @@ export class Waiter<T> extends Caller<T> implements AbortListener {
   /** Its place among the waiters of its list. */
   ticket = 0;
   /** What the primitive remembers about this caller. */
-  override note: unknown;
+  override note: unknown = undefined;
   override readonly signal: AbortSignal | undefined;
   readonly onReject: (reason: unknown) => void;
 
   constructor(
     list: WaitList<T>,
     signal: AbortSignal | undefined,
-    note: unknown,
     onResolve: (value: T) => void,
     onReject: (reason: unknown) => void,
   ) {
     super(list, onResolve);
-    this.note = note;
     this.signal = signal;
     this.onReject = onReject;
     if (signal !== undefined) onAbort(signal, this);
@@ -97,7 +86,7 @@ export class Waiter<T> extends Caller<T> implements AbortListener {
   }
 
   handleEvent(): void {
-    if (this.state !== settled) this.list.abort(this);
+    this.list.abort(this);
   }
 
   override close(): void {
@@ -128,14 +117,8 @@ export abstract class WaitList<T> {
   get subject(): object {
     return this;
   }
-  /** The task that holds what is waited for, while somebody traces. */
-  get holderTask(): number | undefined {
-    return undefined;
-  }
-  /** Whether callers without a signal are refused or put back too. */
-  get isStrict(): boolean {
-    return false;
-  }
+  /** Whether those who wait without a signal can be refused or put back, too. */
+  readonly isStrict: boolean = false;
 
   /** Gives a woken caller its turn: resolves it, rejects it or puts it back. */
   abstract admit(caller: Caller<T>): void;
@@ -153,28 +136,21 @@ export abstract class WaitList<T> {
   /** Adds a caller at the end and returns its promise. */
   join(signal: AbortSignal | undefined, note?: unknown): Promise<T> {
     const promise = defer<T>();
-    if (signal === undefined && note === undefined && !this.isStrict) {
+    if (signal === undefined && !this.isStrict) {
       this.#append(new Caller<T>(this, resolver()));
     } else {
-      this.adopt(new Waiter<T>(this, signal, note, resolver(), rejecter()), note);
+      this.adopt(new Waiter<T>(this, signal, resolver(), rejecter()), note);
     }
     return promise;
   }
 
-  /** Adds a callback at the end, in the place of a caller. */
-  joinCallback(callback: (value: T) => void, note: unknown, task: number | undefined): void {
-    const waiter = new Waiter<T>(this, undefined, note, callback, ignore);
-    if (task !== undefined) tasks.set(waiter, task);
-    this.adopt(waiter, note);
-  }
-
   /** Adds a waiter at the end: a new one, or one that another list has admitted. */
-  adopt(waiter: Waiter<T>, note: unknown): void {
+  adopt(waiter: Waiter<T>, note: unknown, task?: number): void {
     waiter.list = this;
     waiter.note = note;
     waiter.ticket = this.#tickets++;
     waiter.state = waiting;
-    this.#append(waiter);
+    this.#append(waiter, task);
   }
 
   /** Returns a waiter that was admitted in vain to the place it had. */
@@ -219,16 +195,9 @@ export abstract class WaitList<T> {
     return wasWoken;
   }
 
-  report(type: 'wait' | 'resume', caller: Caller<T>): void {
-    const holder = type === 'wait' ? this.holderTask : undefined;
-    const { signal } = caller;
-    const task = reporter?.report(type, this.subject, this.kind, signal, taskOf(caller), holder);
-    if (task !== undefined) tasks.set(caller, task);
-  }
-
-  #append(caller: Caller<T>): void {
+  #append(caller: Caller<T>, task?: number): void {
     this.#insertAfter(this.#last, caller);
-    if (reporter !== undefined) this.report('wait', caller);
+    if (reporter !== undefined) reporter.wait(caller, task);
   }
 
   #insertAfter(previous: Caller<T> | undefined, caller: Caller<T>): void {

@@ -7,6 +7,7 @@
  * - `acquire`, `release`: of a lock or a semaphore.
  * - `put`, `get`: of a queue's item.
  * - `notify`: of a condition.
+ * - `set`: of an event, or of a future that got its result or error.
  * - `timeout`: the time of a `timeout()` is up.
  */
 export type TraceEventType =
@@ -19,6 +20,7 @@ export type TraceEventType =
   | 'put'
   | 'get'
   | 'notify'
+  | 'set'
   | 'timeout'
   | 'cancel'
   | 'done';
@@ -33,9 +35,9 @@ export interface TraceEvent {
   readonly task: number;
   /** The name that the task had when it was first seen; `main` for 0. */
   readonly taskName: string;
-  /** The primitive, as `Lock-1`, or `sleep(100)`; undefined for events of tasks. */
+  /** The primitive, as `Lock-1`, `sleep(100)`, or the name of an awaited task; undefined for events of tasks. */
   readonly resource: string | undefined;
-  /** For `wait` on a lock: the id of the task that holds it. */
+  /** For `wait`: the id of the task that holds the lock, or that is awaited. */
   readonly holder: number | undefined;
   /** For `spawn` and `cancel`: the id of the task that made or cancelled this one. */
   readonly by: number | undefined;

@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Condition, createTask, Event, Lock, Queue, Semaphore, sleep } from '../asyncio/index.ts';
+import {
+  Condition,
+  createTask,
+  Event,
+  Future,
+  Lock,
+  Queue,
+  Semaphore,
+  sleep,
+} from '../asyncio/index.ts';
 import { reporter } from '../internal/report.ts';
 import { settle } from '../testing/clock.ts';
 import { subscribe, type TraceEvent } from './index.ts';
@@ -26,10 +35,12 @@ describe('trace', () => {
     await createTask(() => sleep(0), { name: 'one' });
     expect(lines()).toEqual([
       'spawn one',
+      'wait main one',
       'start one',
       'wait one sleep(0)',
       'resume one sleep(0)',
       'done one finished',
+      'resume main one',
     ]);
   });
 
@@ -91,6 +102,24 @@ describe('trace', () => {
       'acquire main Lock',
       'notify main Condition',
     ]);
+  });
+
+  it('tells who awaits a task, and that an event or a future was set', async () => {
+    listen();
+    const event = new Event();
+    const inner = createTask(() => event.wait(), { name: 'inner' });
+    const outer = createTask(() => inner.then(() => {}), { name: 'outer' });
+    await settle();
+    event.set();
+    await outer;
+    const innerId = events.find(({ taskName }) => taskName === 'inner')?.task;
+    expect(
+      events.find(({ type, resource }) => type === 'wait' && resource === 'inner'),
+    ).toMatchObject({ taskName: 'outer', holder: innerId });
+    expect(lines()).toContain('set main Event');
+    const future = new Future<void>();
+    future.setResult();
+    expect(lines()).toContain('set main Future');
   });
 
   it('gives times that never go back, and one name to each resource', async () => {

@@ -9,6 +9,7 @@ import type { WaitOptions } from '../wait-options.ts';
 
 class Notified extends WaitList<true> {
   readonly kind = 'Condition';
+  override readonly isStrict = true;
   readonly mutex: Mutex;
 
   constructor(mutex: Mutex) {
@@ -39,8 +40,8 @@ class Notified extends WaitList<true> {
   }
 }
 
-/** A waiter's state while it waits for the lock; its list's own states are 0 to 3. */
-const returning = 4;
+/** A waiter's state while it waits for the lock; its list's own states are 0 to 2. */
+const returning = 3;
 
 /**
  * Lets callers that hold a lock wait until another caller notifies them.

@@ -1,4 +1,5 @@
 import { refusal } from '../../internal/abort.ts';
+import { reporter } from '../../internal/report.ts';
 import { WaitList, type Waiter } from '../../internal/wait-list.ts';
 import type { WaitOptions } from '../wait-options.ts';
 
@@ -61,6 +62,7 @@ export class Event {
    */
   set(): void {
     this.#set = true;
+    if (reporter !== undefined) reporter.report('set', this.#flag, this.#flag.kind);
     this.#flag.wakeAll();
   }
 

@@ -3,6 +3,7 @@ import { timed } from '../../internal/debug.ts';
 import { bound } from '../../internal/deferred.ts';
 import { callExceptionHandler } from '../../internal/exception-handler.ts';
 import { afterBatch } from '../../internal/ready.ts';
+import { reporter, type Reporter } from '../../internal/report.ts';
 import { Settlement, type Observer } from '../../internal/settlement.ts';
 import { CancelledError, InvalidStateError } from '../errors.ts';
 import type { ContextOptions } from './context-options.ts';
@@ -75,6 +76,7 @@ export class Future<T> implements PromiseLike<T> {
    */
   setResult(value: T): void {
     this.#demandPending();
+    if (reporter !== undefined) reporter.report('set', this, this.#settlement.kind);
     this.#settlement.finish(value);
   }
 
@@ -86,6 +88,7 @@ export class Future<T> implements PromiseLike<T> {
    */
   setException(error: unknown): void {
     this.#demandPending();
+    if (reporter !== undefined) reporter.report('set', this, this.#settlement.kind);
     this.#settlement.fail(error);
   }
 
@@ -179,6 +182,7 @@ export class Future<T> implements PromiseLike<T> {
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
+    if (reporter !== undefined && !this.done()) this.#trace(reporter);
     return this.#settlement.promise().then(onFulfilled, onRejected);
   }
 
@@ -190,6 +194,14 @@ export class Future<T> implements PromiseLike<T> {
   /** Waits for the end, whichever it is, as a promise's `finally()` does. */
   finally(onEnd?: (() => void) | null): Promise<T> {
     return this.then().finally(onEnd);
+  }
+
+  #trace(to: Reporter): void {
+    const { kind } = this.#settlement;
+    const task = to.report('wait', this, kind);
+    this.#settlement.observe({
+      settled: () => reporter?.report('resume', this, kind, undefined, task),
+    });
   }
 
   #demandPending(): void {
