@@ -1,4 +1,4 @@
-import { sleep } from 'bingfa/asyncio';
+import { gather, sleep } from 'bingfa/asyncio';
 
 async function upload(file: string, ms: number): Promise<void> {
   await sleep(ms);
@@ -7,7 +7,7 @@ async function upload(file: string, ms: number): Promise<void> {
 }
 
 try {
-  await Promise.all([
+  await gather([
     upload('photo', 20),
     upload('video', 40),
     upload('notes', 60),

@@ -1,4 +1,4 @@
-import { sleep } from 'bingfa/asyncio';
+import { gather, sleep } from 'bingfa/asyncio';
 
 async function root(value: number, ms: number): Promise<number> {
   await sleep(ms);
@@ -7,18 +7,18 @@ async function root(value: number, ms: number): Promise<number> {
   return Math.round(value ** 0.5);
 }
 
-const roots = await Promise.all([
+const roots = await gather([
   root(9, 60), root(16, 40), root(25, 20),
 ]);
 console.log('roots:', roots.join(' '));
 
-const ends = await Promise.allSettled([
-  root(36, 40), root(-1, 20),
-]);
+const ends = await gather([root(36, 40), root(-1, 20)], {
+  returnExceptions: true,
+});
 for (const end of ends) {
-  if (end.status === 'rejected') {
-    console.log('failed:', (end.reason as Error).message);
+  if (end instanceof Error) {
+    console.log('failed:', end.message);
   } else {
-    console.log('root:', String(end.value));
+    console.log('root:', String(end));
   }
 }

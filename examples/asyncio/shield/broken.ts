@@ -1,34 +1,26 @@
-import { createTask, sleep } from 'bingfa/asyncio';
+import { createTask, run, shield, sleep, wait } from 'bingfa/asyncio';
 
-const program = new AbortController();
-
-async function save(order: string) {
+async function save(order: string, signal: AbortSignal) {
   try {
-    await sleep(200, { signal: program.signal });
+    await sleep(200, { signal });
     console.log('saved', order);
-  } catch {
+  } catch (error) {
     console.log('lost', order);
+    throw error;
   }
 }
 
-function shield<T>(work: Promise<T>, signal: AbortSignal) {
-  return new Promise<T>((resolve, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () =>
-      reject(signal.reason as Error),
-    );
-    work.then(resolve, reject);
-  });
+async function handle(order: string, signal: AbortSignal) {
+  await shield((task) => save(order, task.signal), { signal });
 }
 
-const request = createTask(({ signal }) =>
-  shield(save('second'), signal),
-);
-await sleep(20);
-request.cancel();
-await Promise.allSettled([request]);
-console.log('request', request.cancelled() ? 'cancelled' : 'done');
-
-program.abort();
-await sleep(0);
+await run(async () => {
+  const request = createTask(({ signal }) =>
+    handle('second', signal),
+  );
+  await sleep(20);
+  request.cancel();
+  await wait([request]);
+  console.log('request', request.cancelled() ? 'cancelled' : 'done');
+});
 console.log('program ends');

@@ -1,40 +1,34 @@
-import { createTask, sleep } from 'bingfa/asyncio';
+import {
+  createTask, gather, shield, sleep, wait, type Task,
+} from 'bingfa/asyncio';
 
-const saving = new Set<Promise<void>>();
+const saving = new Set<Task<void>>();
 
-async function save(order: string) {
+async function save(order: string): Promise<void> {
   await sleep(50);
   console.log('saved', order);
 }
 
-function shield<T>(work: Promise<T>, signal: AbortSignal) {
-  return new Promise<T>((resolve, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () =>
-      reject(signal.reason as Error),
-    );
-    work.then(resolve, reject);
-  });
-}
-
-async function handle(order: string, signal: AbortSignal) {
-  const work = save(order).finally(() => saving.delete(work));
+async function handle(order: string, signal?: AbortSignal) {
+  const work = createTask(() => save(order));
   saving.add(work);
+  work.addDoneCallback(() => saving.delete(work));
   try {
-    await shield(work, signal);
+    await shield(work, { signal });
     console.log('answered', order);
-  } catch (reason) {
+  } catch (error) {
     console.log('nobody waits for', order);
-    throw reason;
+    throw error;
   }
 }
 
-await handle('first', new AbortController().signal);
+await handle('first');
+
 const request = createTask(({ signal }) => handle('second', signal));
 await sleep(20);
 request.cancel();
-await Promise.allSettled([request]);
+await wait([request]);
 console.log('request', request.cancelled() ? 'cancelled' : 'done');
 console.log('still saving:', String(saving.size));
-await Promise.all(saving);
+await gather(saving);
 console.log('still saving:', String(saving.size));

@@ -1,6 +1,4 @@
-import { sleep } from 'bingfa/asyncio';
-
-const plan = { photo: 20, video: 40, notes: 200 };
+import { createTask, sleep, wait } from 'bingfa/asyncio';
 
 async function upload(file: string, ms: number): Promise<void> {
   await sleep(ms);
@@ -8,12 +6,12 @@ async function upload(file: string, ms: number): Promise<void> {
   console.log('uploaded', file);
 }
 
-const uploads = Object.entries(plan).map(([file, ms]) =>
-  upload(file, ms),
+const plan = { photo: 20, video: 40, notes: 200 };
+const tasks = Object.entries(plan).map(([file, ms]) =>
+  createTask(() => upload(file, ms)),
 );
-const ends = Promise.allSettled(uploads);
-await Promise.race([ends, sleep(100)]);
+const { done } = await wait(tasks, { timeout: 100 });
 console.log('all uploads are fine');
 await sleep(300);
-const bad = (await ends).filter((end) => end.status === 'rejected');
-console.log('errors nobody looked at:', String(bad.length));
+const errors = [...done].filter((task) => task.exception());
+console.log('errors nobody looked at:', String(errors.length));
