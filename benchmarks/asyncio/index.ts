@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { findPython } from '../../scripts/python.ts';
 import type { Benchmarks } from '../../src/plugins/reports/benchmarks.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
@@ -17,8 +18,10 @@ import { resultsText } from './text.ts';
 const ids = Object.keys(rows) as RowId[];
 const published = join(import.meta.dirname, '../../src/data/benchmarks.json');
 
-function write(file: string, results: Benchmarks): void {
-  writeFileSync(file, `${JSON.stringify(roundNumbers(results), null, 2)}\n`);
+async function write(file: string, results: Benchmarks): Promise<void> {
+  const options = await resolveConfig(published);
+  const text = JSON.stringify(roundNumbers(results));
+  writeFileSync(file, await format(text, { ...options, parser: 'json' }));
 }
 
 async function main({ json, publish, only, processes, rounds }: Arguments): Promise<void> {
@@ -44,8 +47,8 @@ async function main({ json, publish, only, processes, rounds }: Arguments): Prom
     linearity,
   };
   console.log(resultsText(results));
-  if (json !== undefined) write(json, results);
-  if (publish) write(published, results);
+  if (json !== undefined) await write(json, results);
+  if (publish) await write(published, results);
 }
 
 try {

@@ -163,6 +163,29 @@ export const limiter: Row = {
       },
     },
     {
+      // The least that a hundred thousand callers who wait at once can do with: no lock, no errors.
+      name: 'a promise each',
+      async run(count) {
+        const jobs = new Jobs(count);
+        const waiting: (() => void)[] = [];
+        let free = limit;
+        let next = 0;
+        const submit = async (i: number) => {
+          if (free > 0) free -= 1;
+          else await new Promise<void>((resolve) => waiting.push(resolve));
+          try {
+            return await jobs.run(i);
+          } finally {
+            const resolve = waiting[next];
+            next += 1;
+            if (resolve === undefined) free += 1;
+            else resolve();
+          }
+        };
+        jobs.expect(await Promise.all(jobs.each(submit)));
+      },
+    },
+    {
       name: 'p-limit',
       async run(count) {
         const jobs = new Jobs(count);
