@@ -4,6 +4,7 @@ import { ExceptionGroup } from '../asyncio/task-group/exception-group.ts';
 import type { Task } from '../asyncio/task/task.ts';
 import { defer, resolver } from './deferred.ts';
 import { overtaking } from './overtaken.ts';
+import { reporter } from './report.ts';
 import { Scope } from './scope.ts';
 import type { Observer, Settlement } from './settlement.ts';
 
@@ -47,6 +48,8 @@ export class Children extends Scope {
   #interruption: { readonly error: unknown } | undefined = undefined;
   #interrupt: KeyboardInterrupt | undefined = undefined;
   #onEmpty: (() => void) | undefined = undefined;
+  // The task whose wait for the others it is, for the trace.
+  #waiting: number | undefined = undefined;
 
   /** Refuses a new task when the group takes none. */
   demandOpen(): void {
@@ -86,7 +89,10 @@ export class Children extends Scope {
     else previous.next = next;
     if (next === undefined) this.#last = previous;
     else next.previous = previous;
-    if (this.#first === undefined) this.#onEmpty?.();
+    if (this.#first === undefined && this.#onEmpty !== undefined) {
+      if (reporter !== undefined) this.#report('resume');
+      this.#onEmpty();
+    }
   }
 
   ended(settlement: Settlement<unknown>): void {
@@ -113,6 +119,7 @@ export class Children extends Scope {
   join(): Promise<unknown> | undefined {
     this.#isBodyOver = true;
     if (this.#first === undefined) return undefined;
+    if (reporter !== undefined) this.#report('wait');
     const empty = defer<unknown>();
     this.#onEmpty = resolver() as () => void;
     return empty;
@@ -128,6 +135,10 @@ export class Children extends Scope {
     }
     if (this.outer?.aborted === true) throw this.outer.reason;
     if (this.#interruption !== undefined) throw this.#interruption.error;
+  }
+
+  #report(type: 'wait' | 'resume'): void {
+    this.#waiting = reporter?.report(type, this, 'TaskGroup', this.outer, this.#waiting);
   }
 
   // Node's own APIs reject with an AbortError whose cause is the signal's reason.

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { advance, settle, useVirtualTime } from '../../testing/clock.ts';
 import { after, crashAfter, DivisionError, kindsOf } from '../../testing/jobs.ts';
 import { Outcome } from '../../testing/outcome.ts';
+import { subscribe } from '../../trace/index.ts';
 import { currentTask, createTask, sleep, TaskGroup } from '../index.ts';
 
 useVirtualTime();
@@ -169,5 +170,25 @@ describe('CPython test_taskgroups.TestTaskGroup, when a group takes tasks', () =
     await settle();
     expect(task.done()).toBe(true);
     expect(log).toEqual([DivisionError, true, RangeError, 0]);
+  });
+});
+
+describe('TaskGroup, traced', () => {
+  it('tells who waits for the tasks of the group, and their end', async () => {
+    const events: string[] = [];
+    const stop = subscribe(({ type, taskName, resource }) => {
+      events.push(`${taskName} ${type} ${resource ?? ''}`.trim());
+    });
+    const run = ({ signal }: { signal: AbortSignal }): Promise<unknown> =>
+      TaskGroup.run((group) => group.createTask(() => undefined, { name: 'child' }).name, {
+        signal,
+      });
+    await createTask(run, { name: 'parent' });
+    stop();
+    expect(events.filter((event) => event.endsWith('TaskGroup-1'))).toEqual([
+      'parent wait TaskGroup-1',
+      'parent resume TaskGroup-1',
+    ]);
+    expect(events.indexOf('child done')).toBeLessThan(events.indexOf('parent resume TaskGroup-1'));
   });
 });
