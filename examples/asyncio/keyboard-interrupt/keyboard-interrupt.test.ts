@@ -97,17 +97,26 @@ it('Ctrl-C kills while the tasks left behind are waited for, and after the run',
 });
 
 it("leaves a handler of the program's own alone, whether it was there before or came since", async () => {
-  const handle = `process.once('SIGINT', () => console.log('own handler'));`;
-  const main = `async ({ signal }) => {
-    console.log('works');
-    await new Promise((resolve) => process.once('SIGINT', resolve));
-    console.log(signal.aborted);
-  }`;
-  const keepAlive = 'const timer = setInterval(() => {}, 1000);';
-  const before = `${keepAlive} ${handle} await run(${main}); clearInterval(timer);`;
-  const since = `${keepAlive} await run(${main}); clearInterval(timer);`;
-  expect((await interrupt(before, 'works')).lines).toEqual(['works', 'own handler', 'false']);
-  expect((await interrupt(since, 'works')).lines).toEqual(['works', 'false']);
+  const program = (before: string, since: string): string => `
+    let wake;
+    const timer = setInterval(() => {}, 1000);
+    const handle = () => {
+      console.log('own handler');
+      setImmediate(wake);
+    };
+    ${before}
+    await run(async ({ signal }) => {
+      ${since}
+      console.log('works');
+      await new Promise((resolve) => (wake = resolve));
+      console.log(signal.aborted);
+    });
+    clearInterval(timer);`;
+  const lines = ['works', 'own handler', 'false'];
+  const before = program(`process.once('SIGINT', handle);`, '');
+  expect(await interrupt(before, 'works')).toMatchObject({ lines, code: 0 });
+  const since = program('', `process.on('SIGINT', handle);`);
+  expect(await interrupt(since, 'works')).toMatchObject({ lines, code: 0 });
 });
 
 it('does not cancel who ends by itself after the first Ctrl-C', async () => {

@@ -78,6 +78,8 @@ describe('CPython test_runners.RunTests', () => {
   });
 
   it('test_asyncio_run_cancels_hanging_tasks', async () => {
+    const told = vi.fn();
+    loop.setExceptionHandler(told);
     const tasks: Task<void>[] = [];
     const result = await run(() => {
       tasks.push(createTask(({ signal }) => sleep(100, { signal })));
@@ -85,6 +87,7 @@ describe('CPython test_runners.RunTests', () => {
     });
     expect(result).toBe(123);
     expect(tasks[0]?.cancelled()).toBe(true);
+    expect(told).not.toHaveBeenCalled();
   });
 
   it('test_asyncio_run_reports_hanging_tasks_errors', async () => {
