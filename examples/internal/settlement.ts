@@ -35,7 +35,8 @@ export class Settlement<T> implements Ready {
   state: 'pending' | 'finished' | 'failed' | 'cancelled' = 'pending';
   value: T | undefined = undefined;
   error: unknown = undefined;
-  kind: 'Future' | 'Task' = 'Future';
+  /** What messages and traces call it. */
+  kind = 'Future';
   readonly owner: Future<T>;
   #observers: Observer | Observer[] | undefined = undefined;
   #leaving: Observer | Observer[] | undefined = undefined;

@@ -1,12 +1,15 @@
 import { forgetAbort, onAbort, type AbortListener } from '../../internal/abort.ts';
 import { Alarm } from '../../internal/alarm.ts';
 import { offSettled, onSettled } from '../../internal/observers.ts';
+import { reporter } from '../../internal/report.ts';
 import type { Observer, Settlement } from '../../internal/settlement.ts';
 import { TimeoutError } from '../errors.ts';
 import type { Future } from '../future/future.ts';
 
 /** Wants the next future to end. @internal */
 export interface Taker {
+  /** The task whose wait it is, while somebody traces. */
+  task?: number | undefined;
   give(future: Future<unknown>): void;
   refuse(reason: unknown): void;
 }
@@ -56,6 +59,7 @@ export class CompletionOrder implements Observer, AbortListener {
       taker.refuse(this.#refusal());
     } else {
       this.#takers.push(taker);
+      if (reporter !== undefined) this.#report('wait', taker);
     }
   }
 
@@ -67,6 +71,7 @@ export class CompletionOrder implements Observer, AbortListener {
       this.#ended.push(owner);
     } else {
       this.#served += 1;
+      if (reporter !== undefined) this.#report('resume', taker);
       taker.give(owner);
     }
   }
@@ -81,8 +86,14 @@ export class CompletionOrder implements Observer, AbortListener {
     this.#close();
     for (const future of this.#running) offSettled(future, this);
     this.#running.clear();
-    for (const taker of this.#takers.slice(this.#served)) taker.refuse(refusal());
-    this.#takers.length = this.#served;
+    for (const taker of this.#takers.splice(this.#served)) {
+      if (reporter !== undefined) this.#report('resume', taker);
+      taker.refuse(refusal());
+    }
+  }
+
+  #report(type: 'wait' | 'resume', taker: Taker): void {
+    taker.task = reporter?.report(type, this, 'asCompleted', this.#signal, taker.task);
   }
 
   #close(): void {

@@ -14,7 +14,9 @@ export class GatheringFuture extends Future<unknown[]> {
     signal: AbortSignal | undefined,
   ): GatheringFuture {
     const outer = new GatheringFuture();
-    outer.#gathering = new Gathering(settlementOf(outer), children, returnExceptions, signal);
+    const settlement = settlementOf(outer);
+    settlement.kind = 'gather';
+    outer.#gathering = new Gathering(settlement, children, returnExceptions, signal);
     return outer;
   }
 

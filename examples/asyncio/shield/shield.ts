@@ -18,6 +18,7 @@ class Shield implements Observer, AbortListener {
   constructor(inner: Future<unknown>, signal: AbortSignal | undefined) {
     this.#inner = inner;
     this.#signal = signal;
+    settlementOf(this.outer).kind = 'shield';
     onSettled(inner, this);
     onSettled(this.outer, this);
     if (signal === undefined) return;

@@ -3,6 +3,7 @@ import { Alarm } from '../../internal/alarm.ts';
 import { checkSignal, checkTimeout } from '../../internal/check.ts';
 import { defer, rejected, rejecter, resolver } from '../../internal/deferred.ts';
 import { onSettled } from '../../internal/observers.ts';
+import { reporter } from '../../internal/report.ts';
 import type { Observer, Settlement } from '../../internal/settlement.ts';
 import { CancelledError, TimeoutError } from '../errors.ts';
 import type { Awaitable } from '../ensure-future/awaitable.ts';
@@ -20,7 +21,9 @@ class TimedWait implements Observer, AbortListener {
   readonly #ms: number | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #alarm: Alarm | undefined;
+  #task: number | undefined;
   #isLate = false;
+  #isOver = false;
   #isAborted = false;
 
   constructor(future: Future<unknown>, ms: number | undefined, signal: AbortSignal | undefined) {
@@ -28,6 +31,7 @@ class TimedWait implements Observer, AbortListener {
     this.#ms = ms;
     this.#signal = signal;
     onSettled(future, this);
+    if (reporter !== undefined) this.#report('wait');
     if (signal?.aborted === true) {
       this.handleEvent();
       return;
@@ -39,6 +43,7 @@ class TimedWait implements Observer, AbortListener {
   }
 
   settled(settlement: Settlement<unknown>): void {
+    if (this.#isOver) return;
     this.#end();
     const { state, value, error } = settlement;
     if (state === 'finished') this.#resolve(value);
@@ -68,7 +73,13 @@ class TimedWait implements Observer, AbortListener {
     this.#future.cancel();
   }
 
+  #report(type: 'wait' | 'resume'): void {
+    this.#task = reporter?.report(type, this, 'waitFor', this.#signal, this.#task);
+  }
+
   #end(): void {
+    this.#isOver = true;
+    if (reporter !== undefined) this.#report('resume');
     this.#alarm?.cancel();
     if (this.#signal !== undefined) forgetAbort(this.#signal, this);
   }

@@ -3,6 +3,7 @@ import { Alarm } from '../../internal/alarm.ts';
 import { defer, rejecter, resolver } from '../../internal/deferred.ts';
 import { offSettled, onSettled } from '../../internal/observers.ts';
 import { callSoon, type Ready } from '../../internal/ready.ts';
+import { reporter } from '../../internal/report.ts';
 import type { Observer, Settlement } from '../../internal/settlement.ts';
 import type { Future } from '../future/future.ts';
 import { FIRST_COMPLETED, FIRST_EXCEPTION, type ReturnWhen } from './return-when.ts';
@@ -30,6 +31,7 @@ export class Watch<F extends Future<unknown>> implements Observer, AbortListener
   readonly #signal: AbortSignal | undefined;
   readonly #alarm: Alarm | undefined;
   #left: number;
+  #task: number | undefined;
   #state: 'watching' | 'ready' | 'over' = 'watching';
 
   constructor(
@@ -45,6 +47,7 @@ export class Watch<F extends Future<unknown>> implements Observer, AbortListener
     if (timeout !== undefined) this.#alarm = new Alarm(timeout, () => this.#enough());
     if (signal !== undefined) onAbort(signal, this);
     for (const future of futures) onSettled(future, this);
+    if (reporter !== undefined) this.#report('wait');
   }
 
   settled(future: Settlement<unknown>): void {
@@ -78,8 +81,13 @@ export class Watch<F extends Future<unknown>> implements Observer, AbortListener
     callSoon(this);
   }
 
+  #report(type: 'wait' | 'resume'): void {
+    this.#task = reporter?.report(type, this, 'wait', this.#signal, this.#task);
+  }
+
   #end(): void {
     this.#state = 'over';
+    if (reporter !== undefined) this.#report('resume');
     this.#alarm?.cancel();
     if (this.#signal !== undefined) forgetAbort(this.#signal, this);
     for (const future of this.#futures) {
