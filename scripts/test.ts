@@ -20,6 +20,7 @@ interface Step {
 interface Outcome {
   passed: number;
   failed: number;
+  skipped: number;
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'bingfa-test-'));
@@ -71,16 +72,21 @@ const steps: Step[] = [
 ];
 
 function counts(step: Step, code: number): Outcome {
-  const alone = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const alone = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   if (step.report === undefined) return alone;
   try {
     const report = JSON.parse(readFileSync(step.report, 'utf8')) as {
       numPassedTests: number;
       numFailedTests: number;
+      numPendingTests: number;
     };
     // A file that cannot be collected, or a run that dies after its last test, has no failed test.
     const unseen = code !== 0 && report.numFailedTests === 0 ? 1 : 0;
-    return { passed: report.numPassedTests, failed: report.numFailedTests + unseen };
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + unseen,
+      skipped: report.numPendingTests,
+    };
   } catch {
     return alone;
   }
@@ -124,16 +130,19 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const total: Outcome = { passed: 0, failed: 0 };
+const total: Outcome = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
+const skips: string[] = [];
 for (const step of steps) {
   if (wanted.length > 0 && !wanted.includes(step.name)) continue;
   const outcome = await run(step);
   total.passed += outcome.passed;
   total.failed += outcome.failed;
   if (outcome.failed > 0) failures.push(step.name);
+  if (outcome.skipped > 0) skips.push(`${outcome.skipped} in ${step.name}`);
 }
 
+if (skips.length > 0) console.log(`\nSkipped: ${skips.join(', ')}`);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
