@@ -1,9 +1,8 @@
 /** Which errors to pick: those of a class, or those for which a function says yes. */
-export type ErrorCondition = ErrorClass | ((error: unknown) => boolean);
+export type ErrorCondition =
+  (abstract new (...args: never[]) => Error) | ((error: unknown) => boolean);
 
-type ErrorClass = abstract new (...args: never[]) => Error;
-
-function isClass(condition: ErrorCondition): condition is ErrorClass {
+function isClass(condition: ErrorCondition): condition is abstract new (...args: never[]) => Error {
   const { prototype } = condition as { prototype?: unknown };
   return condition === Error || prototype instanceof Error;
 }

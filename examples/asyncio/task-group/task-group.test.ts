@@ -48,6 +48,22 @@ describe('TaskGroup.run', () => {
     expect(kinds).toEqual([RangeError, DivisionError, TypeError]);
   });
 
+  it('takes tasks that have ended when they are made', async () => {
+    const log: string[] = [];
+    const run = TaskGroup.run(async (group) => {
+      const done = group.createTask(() => 'at once', { eagerStart: true });
+      log.push(done.result());
+      const crash = (): never => {
+        throw new DivisionError();
+      };
+      group.createTask(crash, { eagerStart: true });
+      log.push(String(group.signal.reason));
+      await sleep(1000, group);
+    });
+    await expect(run).rejects.toMatchObject({ errors: [new DivisionError()] });
+    expect(log).toEqual(['at once', 'CancelledError: Another task of the group failed']);
+  });
+
   it('counts once an error that reaches others by their await', async () => {
     const error = new DivisionError();
     const run = TaskGroup.run(async (group) => {

@@ -28,6 +28,15 @@ describe('timeout', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('does not drop a fraction of a millisecond', async () => {
+    using deadline = timeout(10.5);
+    using moment = timeoutAt(performance.now() + 10.5);
+    await advance(10);
+    expect([deadline.expired(), moment.expired()]).toEqual([false, false]);
+    await advance(1);
+    expect([deadline.expired(), moment.expired()]).toEqual([true, true]);
+  });
+
   it('is aborted for who looks at the signal only afterwards', async () => {
     const deadline = timeout(100);
     await advance(100);

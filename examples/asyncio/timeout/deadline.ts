@@ -137,7 +137,8 @@ export class Timeout implements Disposable {
     } else if (delay > longestDelay) {
       this.#timer = setTimeout(() => this.#arm(delay - longestDelay), longestDelay);
     } else {
-      this.#timer = setTimeout(Timeout.#fire, delay, this);
+      // Rounded up: setTimeout drops the fraction, and would fire before the time is up.
+      this.#timer = setTimeout(Timeout.#fire, Math.ceil(delay), this);
     }
   }
 
