@@ -59,6 +59,20 @@ describe('asCompleted', () => {
     expect([...loop]).toEqual([]);
   });
 
+  it('gives nothing after the abort, not even what has ended', async () => {
+    const controller = new AbortController();
+    const futures = [new Future<string>(), new Future<string>()];
+    const loop = asCompleted(futures, { signal: controller.signal });
+    futures[0]?.setResult('told');
+    await settle();
+    futures[1]?.setResult('not told yet');
+    controller.abort('enough');
+    await settle();
+    for (const next of loop) {
+      await expect(Promise.resolve(next)).rejects.toBe('enough');
+    }
+  });
+
   it('starts nothing when the signal is aborted already', async () => {
     const body = vi.fn();
     const loop = asCompleted([body], { signal: AbortSignal.abort('too late') });

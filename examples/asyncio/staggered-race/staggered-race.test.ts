@@ -2,7 +2,13 @@ import { describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { sourceOf } from '../../internal/abort.ts';
 import { advance, settle, useVirtualTime } from '../../testing/clock.ts';
 import { Outcome } from '../../testing/outcome.ts';
-import { CancelledError, sleep, staggeredRace, type StaggeredRace } from '../index.ts';
+import {
+  CancelledError,
+  KeyboardInterrupt,
+  sleep,
+  staggeredRace,
+  type StaggeredRace,
+} from '../index.ts';
 
 useVirtualTime();
 
@@ -114,6 +120,42 @@ describe('staggeredRace', () => {
       winnerIndex: 1,
       exceptions: [undefined, undefined],
     });
+  });
+
+  it('counts the delay anew when a failure has started the next', async () => {
+    const begin = performance.now();
+    const starts: number[] = [];
+    const body = (ms: number) => async () => {
+      starts.push(performance.now() - begin);
+      await sleep(ms);
+      if (ms === 10) throw new Error('first');
+    };
+    const race = staggeredRace([body(10), body(100), body(100)], 30);
+    await advance(200);
+    expect((await race).winnerIndex).toBe(1);
+    expect(starts).toEqual([0, 10, 40]);
+  });
+
+  it('starts no other while the losers end', async () => {
+    const late = vi.fn();
+    const bodies = [
+      ({ signal }: Self) => sleep(1000, { signal }).catch(() => sleep(100)),
+      () => 'won',
+      late,
+    ];
+    const race = staggeredRace(bodies, 10);
+    await advance(200);
+    expect((await race).winnerResult).toBe('won');
+    expect(late).not.toHaveBeenCalled();
+  });
+
+  it('does not take a keyboard interrupt for a failure', async () => {
+    const interrupt = new KeyboardInterrupt();
+    const second = vi.fn();
+    const race = staggeredRace([() => Promise.reject(interrupt), second], undefined);
+    await expect(race).rejects.toBe(interrupt);
+    await settle();
+    expect(second).not.toHaveBeenCalled();
   });
 
   it('cancels all and rejects with the reason when its signal aborts', async () => {

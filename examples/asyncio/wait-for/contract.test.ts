@@ -66,6 +66,33 @@ describe('waitFor', () => {
     expect(outcome.value).toBe('enough');
   });
 
+  it('rejects when its signal aborts between the end and the telling of it', async () => {
+    const controller = new AbortController();
+    const future = new Future<string>();
+    const waiting = waitFor(future, 100, { signal: controller.signal });
+    future.setResult('too late');
+    controller.abort('enough');
+    await expect(waiting).rejects.toBe('enough');
+  });
+
+  it('watches the clock no more once its signal has aborted', async () => {
+    const controller = new AbortController();
+    const stubborn = new Future<string>();
+    const task = createTask(async () => await stubborn);
+    const waiting = waitFor(task, 100, { signal: controller.signal });
+    await settle();
+    controller.abort('enough');
+    expect([task.cancelling(), vi.getTimerCount()]).toEqual([1, 0]);
+    stubborn.setException(new Error('while cleaning up'));
+    await expect(waiting).rejects.toThrow('while cleaning up');
+  });
+
+  it('does not take what was cancelled before for late', async () => {
+    const future = new Future();
+    future.cancel('before');
+    await expect(waitFor(future, 0)).rejects.toEqual(new CancelledError('before'));
+  });
+
   it('never starts a body when the signal is aborted already, and cancels a task', async () => {
     const body = vi.fn();
     const task = createTask(body);

@@ -191,6 +191,29 @@ describe('wait', () => {
     expect(outcome.value).toEqual({ done: new Set(), pending: new Set([future]) });
   });
 
+  it('is not ended by a success or a cancellation when it waits for an exception', async () => {
+    const futures = [new Future(), new Future(), new Future()];
+    const outcome = new Outcome(wait(futures, { returnWhen: FIRST_EXCEPTION }));
+    futures[0]?.setResult(1);
+    futures[1]?.cancel();
+    await settle();
+    expect(outcome.state).toBe('pending');
+    futures[2]?.setException(new Error('expected'));
+    await settle();
+    expect(outcome.state).toBe('resolved');
+  });
+
+  it('is not ended by an exception when it waits for all', async () => {
+    const futures = [new Future(), new Future()];
+    const outcome = new Outcome(wait(futures));
+    futures[0]?.setException(new Error('expected'));
+    await settle();
+    expect(outcome.state).toBe('pending');
+    futures[1]?.setResult(1);
+    await settle();
+    expect(outcome.state).toBe('resolved');
+  });
+
   it('rejects with the reason of its signal, and the futures go on', async () => {
     const controller = new AbortController();
     const task = sleeper(10);
