@@ -32,6 +32,7 @@ class Awaiters implements Observer {
  */
 export class Settlement<T> implements Ready {
   next: Ready | undefined = undefined;
+  readonly isLate = true;
   state: 'pending' | 'finished' | 'failed' | 'cancelled' = 'pending';
   value: T | undefined = undefined;
   error: unknown = undefined;
@@ -100,7 +101,7 @@ export class Settlement<T> implements Ready {
 
   observe(observer: Observer): void {
     if (this.done) {
-      callSoon({ next: undefined, run: () => observer.settled(this) });
+      callSoon({ next: undefined, isLate: true, run: () => observer.settled(this) });
       return;
     }
     const there = this.#observers;

@@ -9,7 +9,7 @@ import {
   type ExceptionContext,
   type ExceptionHandler,
 } from '../../internal/exception-handler.ts';
-import { afterBatch, callSoon } from '../../internal/ready.ts';
+import { callSoon } from '../../internal/ready.ts';
 import { setTaskFactory, taskFactory } from '../../internal/task-factory.ts';
 import { createTask } from '../create-task/create-task.ts';
 import { ensureFuture } from '../ensure-future/ensure-future.ts';
@@ -64,7 +64,7 @@ export class EventLoop {
   /**
    * Calls back soon: once the code that runs now has ended or waits.
    *
-   * - In turn with the callbacks of futures; before every timer.
+   * - In turn with futures, tasks and those who wait for primitives; before every timer.
    * - **Differs from Python**: timers wait until nothing is left to be called, so callbacks that
    *   schedule one another without end starve them.
    *
@@ -74,9 +74,7 @@ export class EventLoop {
   callSoon<A extends unknown[]>(callback: (...args: A) => void, ...args: A): Handle {
     checkFunction('callback', callback);
     const handle = new Handle(callback.name, () => callback(...args));
-    // As long as the callbacks of futures wait, to be in turn with them.
-    const run = bound(() => afterBatch(() => runHandle(handle)));
-    callSoon({ next: undefined, run });
+    callSoon({ next: undefined, run: bound(() => runHandle(handle)) });
     return handle;
   }
 
