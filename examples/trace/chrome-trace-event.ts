@@ -23,3 +23,11 @@ export interface ChromeTraceEvent {
   /** Of an arrow's end: that it points at the span around it. */
   readonly bp?: 'e';
 }
+
+/** What a trace file holds, for `JSON.stringify()`. */
+export interface ChromeTraceFile {
+  /** The unit in which times are shown. */
+  readonly displayTimeUnit: 'ms';
+  /** The entries, in no promised order. */
+  readonly traceEvents: readonly ChromeTraceEvent[];
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTask, Lock, Queue, sleep } from '../asyncio/index.ts';
 import { advance, useVirtualTime } from '../testing/clock.ts';
-import { ChromeTrace, type ChromeTraceEvent } from './index.ts';
+import { ChromeTrace, type ChromeTraceEvent, type ChromeTraceFile } from './index.ts';
 
 useVirtualTime();
 
@@ -21,7 +21,7 @@ async function recordContention(): Promise<ChromeTraceEvent[]> {
   const tasks = [work('first'), work('second')];
   await advance(20);
   expect(tasks.every((task) => task.done())).toBe(true);
-  return (JSON.parse(JSON.stringify(trace)) as ReturnType<ChromeTrace['toJSON']>).traceEvents;
+  return [...(JSON.parse(JSON.stringify(trace)) as ChromeTraceFile).traceEvents];
 }
 
 /** The id of the lane that has the name. */

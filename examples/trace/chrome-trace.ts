@@ -1,6 +1,6 @@
 import { ChromeTraceWriter } from '../internal/chrome-trace.ts';
 import { dispose } from '../internal/dispose.ts';
-import type { ChromeTraceEvent } from './chrome-trace-event.ts';
+import type { ChromeTraceFile } from './chrome-trace-event.ts';
 import type { TraceEvent } from './event.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -48,7 +48,7 @@ export class ChromeTrace implements Disposable {
   }
 
   /** What the file holds; `JSON.stringify()` calls it. */
-  toJSON(): { displayTimeUnit: 'ms'; traceEvents: ChromeTraceEvent[] } {
+  toJSON(): ChromeTraceFile {
     const writer = new ChromeTraceWriter();
     writer.write(this.#events);
     return { displayTimeUnit: 'ms', traceEvents: writer.entries };

@@ -3,7 +3,7 @@
  *
  * @module trace
  */
-export type { ChromeTraceEvent } from './chrome-trace-event.ts';
+export type { ChromeTraceEvent, ChromeTraceFile } from './chrome-trace-event.ts';
 export { ChromeTrace } from './chrome-trace.ts';
 export type { TaskContext, TraceEvent, TraceEventType } from './event.ts';
 export { subscribe, useTaskContext } from './subscribe.ts';

@@ -16,7 +16,10 @@ export type Completed<A> = (A extends Future<unknown>
   ? A
   : A extends (...args: never) => unknown
     ? Task<ResultOf<A>>
-    : Future<ResultOf<A>>) & { readonly then: never };
+    : Future<ResultOf<A>>) & {
+  /** Hidden: the future has ended, so there is nothing to await. */
+  readonly then: never;
+};
 
 /**
  * What `asCompleted()` returns, to be iterated in one of two ways.
