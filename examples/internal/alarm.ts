@@ -34,6 +34,6 @@ export class Alarm {
   #arm(): void {
     const delay = Math.min(this.#left, longestDelay);
     this.#left -= delay;
-    this.#timer = setTimeout(this.#ring, delay);
+    this.#timer = setTimeout(this.#ring, Math.ceil(delay));
   }
 }
