@@ -2,9 +2,9 @@
  * One process of the benchmark: nanoseconds per waiter at a thousand, ten thousand and a hundred
  * thousand waiters. Prints them as JSON, by what is done and by how many wait.
  */
-import { measure } from 'mitata';
 import { createTask, Event, Lock, Queue, Semaphore } from 'bingfa/asyncio';
 import { expectEqual, inParts } from './contestant.ts';
+import { sample } from './sample.ts';
 
 const sizes = [1_000, 10_000, 100_000];
 const total = 200_000;
@@ -117,9 +117,7 @@ const times: Record<string, Record<string, number>> = {};
 for (const [name, work] of Object.entries(works)) {
   for (const size of sizes) {
     const run = inParts(size, work);
-    const options = { min_samples: 3, max_samples: 3, min_cpu_time: 0, gc: false };
-    const { p50 } = await measure(() => run(total), options);
-    (times[name] ??= {})[size] = p50 / total;
+    (times[name] ??= {})[size] = (await sample(() => run(total))) / total;
   }
 }
 console.log(JSON.stringify(times));

@@ -9,7 +9,8 @@ const run = promisify(execFile);
 const here = import.meta.dirname;
 
 async function runNode(args: readonly string[]): Promise<unknown> {
-  const { stdout } = await run(process.execPath, args, { cwd: here, maxBuffer: 1 << 24 });
+  const options = { cwd: here, maxBuffer: 1 << 24 };
+  const { stdout } = await run(process.execPath, ['--single-threaded-gc', ...args], options);
   return JSON.parse(stdout);
 }
 
