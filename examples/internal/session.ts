@@ -5,7 +5,6 @@ import { settlementOf } from '../asyncio/future/future.ts';
 import { pendingTasks, type Task, type TaskBody } from '../asyncio/task/task.ts';
 import type { WaitOptions } from '../asyncio/wait-options.ts';
 import { forgetAbort, onAbort, refusal, type AbortListener } from './abort.ts';
-import { checkFunction } from './check.ts';
 import { setDebug, timed } from './debug.ts';
 import { callExceptionHandler } from './exception-handler.ts';
 import { awaitInterrupt, ignoreInterrupts } from './interrupt.ts';
@@ -102,7 +101,6 @@ export class Session {
     body: TaskBody<T>,
     { context, signal }: ContextOptions & WaitOptions = {},
   ): Promise<T> {
-    checkFunction('body', body);
     const refused = refusal(signal);
     if (refused !== undefined) return refused;
     return alone(() => {

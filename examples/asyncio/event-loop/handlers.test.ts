@@ -87,8 +87,12 @@ describe('debug mode', () => {
     expect(loop.getDebug()).toBe(true);
     loop.callSoon(steep);
     loop.callSoon(() => block(99));
+    loop.callSoon(() => block(100));
     await settle();
-    expect(warned).toEqual(['Executing <Handle steep> took 0.123 seconds']);
+    expect(warned).toEqual([
+      'Executing <Handle steep> took 0.123 seconds',
+      'Executing <Handle (anonymous)> took 0.100 seconds',
+    ]);
   });
 
   it('warns of timers, done callbacks and first steps of tasks', async () => {

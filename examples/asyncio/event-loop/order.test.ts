@@ -36,6 +36,18 @@ describe('one queue for all that is ready', () => {
     ]);
   });
 
+  it('gives a future that has ended already its turn, too', async () => {
+    const loop = getRunningLoop();
+    const order: string[] = [];
+    const future = loop.createFuture<number>();
+    future.setResult(1);
+    await settle();
+    future.addDoneCallback(() => order.push('future'));
+    loop.callSoon(() => order.push('soon'));
+    await settle();
+    expect(order).toEqual(['future', 'soon']);
+  });
+
   it('keeps what becomes ready meanwhile behind what was there', async () => {
     const loop = getRunningLoop();
     const order: string[] = [];
