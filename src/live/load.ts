@@ -24,10 +24,13 @@ export interface Loaded {
   readonly modules: typeof live.modules;
 }
 
+/** A compiled program: the path of one of the site's, or the code of one that the reader changed. */
+export type Source = { readonly script: string } | { readonly code: string };
+
 /** Loads what running a program takes: its compiled file, the worker, the modules it imports. */
-export async function load(script: string, baseUrl: string): Promise<Loaded> {
+export async function load(source: Source, baseUrl: string): Promise<Loaded> {
   const worker = fetchText(baseUrl + live.worker);
-  const code = await fetchText(baseUrl + script);
+  const code = 'code' in source ? source.code : await fetchText(baseUrl + source.script);
   const library: Record<string, string> = {};
   const add = async (name: string): Promise<void> => {
     const module = live.modules[name];
@@ -45,5 +48,5 @@ export async function load(script: string, baseUrl: string): Promise<Loaded> {
 
 /** Starts loading before the press, so that the first line comes sooner. */
 export function preload(script: string, baseUrl: string): void {
-  load(script, baseUrl).catch(() => undefined);
+  load({ script }, baseUrl).catch(() => undefined);
 }

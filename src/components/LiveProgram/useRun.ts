@@ -13,6 +13,9 @@ export interface RunState {
   readonly duration: number;
 }
 
+/** The code of a program that the reader changed, or the messages that say why there is none. */
+export type Compiled = { readonly code: string } | { readonly errors: readonly string[] };
+
 const IDLE: RunState = { phase: 'idle', lines: [], dropped: 0, duration: 0 };
 
 // Nothing of the runner is in the page before it is wanted.
@@ -31,35 +34,45 @@ export function useRun(script: string, file: string) {
     );
   }, [script, baseUrl]);
 
-  const start = useCallback(async () => {
-    abandon(current.current);
-    const mine: { run?: Run; over: boolean } = { over: false };
-    current.current = mine;
-    const update = (change: (before: RunState) => RunState): void => {
-      if (!mine.over) setState(change);
-    };
-    setState({ ...IDLE, phase: 'loading' });
-    try {
-      const { runProgram } = await loadRunner();
-      const run = await runProgram({
-        script,
-        file,
-        baseUrl,
-        onLines: (lines, dropped) =>
-          update((before) => ({ ...before, lines: [...before.lines, ...lines], dropped })),
-      });
-      mine.run = run;
-      if (mine.over) {
-        run.kill();
-        return;
+  /** Runs the page's program, or what `compile` makes of the reader's. */
+  const start = useCallback(
+    async (compile?: () => Promise<Compiled>) => {
+      abandon(current.current);
+      const mine: { run?: Run; over: boolean } = { over: false };
+      current.current = mine;
+      const update = (change: (before: RunState) => RunState): void => {
+        if (!mine.over) setState(change);
+      };
+      setState({ ...IDLE, phase: 'loading' });
+      try {
+        const { runProgram } = await loadRunner();
+        const source = compile === undefined ? { script } : await compile();
+        if ('errors' in source) {
+          const lines = source.errors.map((text) => ({ level: 'error' as const, text, at: 0 }));
+          update(() => ({ ...IDLE, phase: 'error', lines }));
+          return;
+        }
+        const run = await runProgram({
+          source,
+          file,
+          baseUrl,
+          onLines: (lines, dropped) =>
+            update((before) => ({ ...before, lines: [...before.lines, ...lines], dropped })),
+        });
+        mine.run = run;
+        if (mine.over) {
+          run.kill();
+          return;
+        }
+        update((before) => ({ ...before, phase: 'running' }));
+        const { outcome, duration } = await run.result;
+        update((before) => ({ ...before, phase: outcome, duration }));
+      } catch {
+        update(() => ({ ...IDLE, phase: 'unloaded' }));
       }
-      update((before) => ({ ...before, phase: 'running' }));
-      const { outcome, duration } = await run.result;
-      update((before) => ({ ...before, phase: outcome, duration }));
-    } catch {
-      update(() => ({ ...IDLE, phase: 'unloaded' }));
-    }
-  }, [script, file, baseUrl]);
+    },
+    [script, file, baseUrl],
+  );
 
   const stop = useCallback(() => {
     const run = current.current?.run;
