@@ -6,7 +6,7 @@ export type { Outcome, Result, Run } from './sandbox.ts';
 
 export const DEADLINE_MS = 10_000;
 
-interface ProgramRun extends Pick<RunOptions, 'onLines'> {
+interface ProgramRun extends Pick<RunOptions, 'onLines' | 'onTrace'> {
   readonly source: Source;
   /** What the reader calls it; errors name it. */
   readonly file: string;
@@ -14,12 +14,19 @@ interface ProgramRun extends Pick<RunOptions, 'onLines'> {
 }
 
 /** Loads a program and runs it; rejects when its files do not load. */
-export async function runProgram({ source, file, baseUrl, onLines }: ProgramRun): Promise<Run> {
+export async function runProgram({
+  source,
+  file,
+  baseUrl,
+  onLines,
+  onTrace,
+}: ProgramRun): Promise<Run> {
   const { worker, ...loaded } = await load(source, baseUrl);
   return run({
     worker,
-    start: { type: 'start', file, ...loaded },
+    start: { type: 'start', file, trace: onTrace !== undefined, ...loaded },
     deadline: DEADLINE_MS,
     onLines,
+    onTrace,
   });
 }

@@ -42,7 +42,10 @@ export async function load(source: Source, baseUrl: string): Promise<Loaded> {
     ]);
     library[name] = text;
   };
-  await Promise.all(referencesIn(code).map(add));
+  const names = referencesIn(code);
+  // Where the library is, what it does can be told.
+  if (names.some((name) => name in live.modules)) names.push('trace');
+  await Promise.all(names.map(add));
   return { worker: await worker, code, library, modules: live.modules };
 }
 

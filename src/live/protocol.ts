@@ -1,4 +1,5 @@
 import type { Modules } from './modules.ts';
+import { type TraceRow, parseTrace } from './trace.ts';
 
 /** How much of a run the page takes in; the rest is counted and said, not shown. */
 export const MAX_LINES = 1000;
@@ -24,6 +25,8 @@ export type ToWorker =
       readonly modules: Modules;
       /** The text of each module by name. */
       readonly library: Readonly<Record<string, string>>;
+      /** Whether to tell what tasks and primitives do. */
+      readonly trace: boolean;
     }
   /** Asks the program to end: the worker knows no other message after the first. */
   | { readonly type: 'interrupt' };
@@ -35,18 +38,22 @@ export type Ending = (typeof ENDINGS)[number];
 /** What the program's worker tells the page. */
 export type FromWorker =
   | { readonly type: 'lines'; readonly lines: readonly OutputLine[]; readonly dropped: number }
+  | { readonly type: 'trace'; readonly events: readonly TraceRow[]; readonly dropped: number }
   | { readonly type: 'end'; readonly ending: Ending; readonly at: number };
 
 /** Whatever a program makes its worker send, the page sees one of these or nothing. */
 export function parseFromWorker(data: unknown): FromWorker | undefined {
   if (!isRecord(data)) return undefined;
-  const { type, lines, dropped, ending, at } = data;
+  const { type, lines, events, dropped, ending, at } = data;
   if (type === 'lines' && Array.isArray(lines)) {
     return {
       type,
       lines: lines.slice(0, MAX_LINES).flatMap((line: unknown) => parseLine(line) ?? []),
       dropped: asNumber(dropped),
     };
+  }
+  if (type === 'trace' && Array.isArray(events)) {
+    return { type, events: parseTrace(events), dropped: asNumber(dropped) };
   }
   const known = ENDINGS.find((one) => one === ending);
   if (type === 'end' && known !== undefined) return { type, ending: known, at: asNumber(at) };

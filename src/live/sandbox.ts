@@ -7,6 +7,7 @@ import {
   type ToWorker,
   parseFromWorker,
 } from './protocol.ts';
+import { MAX_TRACE, type TraceRow } from './trace.ts';
 
 /** How a run ended, by itself or by the page's hand. */
 export type Outcome = Ending | 'stopped' | 'deadline' | 'crashed';
@@ -22,6 +23,7 @@ export interface RunOptions {
   readonly start: ToWorker & { readonly type: 'start' };
   readonly deadline: number;
   readonly onLines: (lines: readonly OutputLine[], dropped: number) => void;
+  readonly onTrace?: ((events: readonly TraceRow[], dropped: number) => void) | undefined;
 }
 
 export interface Run {
@@ -37,12 +39,13 @@ const HEARTBEAT_LOST_MS = 3000;
 const GRACE_MS = 500;
 
 /** Runs a program in a new sandbox: a frame of an opaque origin, without network, with one worker. */
-export function run({ worker, start, deadline, onLines }: RunOptions): Run {
+export function run({ worker, start, deadline, onLines, onTrace }: RunOptions): Run {
   const began = performance.now();
   const frame = document.createElement('iframe');
   const program = new MessageChannel();
   const heart = new MessageChannel();
   let room = MAX_LINES;
+  let roomForTrace = MAX_TRACE;
   let lastBeat = performance.now();
   let over = false;
   let grace: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +68,12 @@ export function run({ worker, start, deadline, onLines }: RunOptions): Run {
   const receive = (message: FromWorker): void => {
     if (message.type === 'end') {
       finish(message.ending, message.at);
+      return;
+    }
+    if (message.type === 'trace') {
+      const events = message.events.slice(0, roomForTrace);
+      roomForTrace -= events.length;
+      onTrace?.(events, message.dropped + message.events.length - events.length);
       return;
     }
     const lines = message.lines.slice(0, room);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type { Outcome, Run } from '@site/src/live';
 import type { OutputLine } from '@site/src/live/protocol';
+import type { TraceRow } from '@site/src/live/trace';
 
 export type Phase = 'idle' | 'loading' | 'running' | 'unloaded' | Outcome;
 
@@ -11,12 +12,23 @@ export interface RunState {
   /** Lines beyond the limit. */
   readonly dropped: number;
   readonly duration: number;
+  /** What tasks and primitives did. */
+  readonly trace: readonly TraceRow[];
+  /** Events beyond the limit. */
+  readonly traceDropped: number;
 }
 
 /** The code of a program that the reader changed, or the messages that say why there is none. */
 export type Compiled = { readonly code: string } | { readonly errors: readonly string[] };
 
-const IDLE: RunState = { phase: 'idle', lines: [], dropped: 0, duration: 0 };
+const IDLE: RunState = {
+  phase: 'idle',
+  lines: [],
+  dropped: 0,
+  duration: 0,
+  trace: [],
+  traceDropped: 0,
+};
 
 // Nothing of the runner is in the page before it is wanted.
 const loadRunner = () => import('@site/src/live');
@@ -58,6 +70,8 @@ export function useRun(script: string, file: string) {
           baseUrl,
           onLines: (lines, dropped) =>
             update((before) => ({ ...before, lines: [...before.lines, ...lines], dropped })),
+          onTrace: (events, traceDropped) =>
+            update((before) => ({ ...before, trace: [...before.trace, ...events], traceDropped })),
         });
         mine.run = run;
         if (mine.over) {

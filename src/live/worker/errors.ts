@@ -25,6 +25,13 @@ export class Locations {
     return frames.filter((frame, index) => frame !== frames[index - 1]);
   }
 
+  /** The innermost line of the reader's file in a stack. */
+  lineIn(stack: string): number | undefined {
+    const at = stack.indexOf(this.#url);
+    const line = at === -1 ? undefined : /^:(\d+)/.exec(stack.slice(at + this.#url.length))?.[1];
+    return line === undefined ? undefined : this.lineOf(Number(line));
+  }
+
   lineOf(compiled: number): number {
     return this.#lines[compiled - 1] ?? compiled;
   }

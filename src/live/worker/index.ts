@@ -1,11 +1,23 @@
 import type { FromWorker, ToWorker } from '../protocol.ts';
+import type { subscribe, useTaskContext } from 'bingfa/trace';
+import { FOLLOWING } from '../instrument.ts';
 import { resolveReferences } from '../modules.ts';
 import { installConsole } from './console.ts';
 import { Locations } from './errors.ts';
+import { Following } from './following.ts';
 import { inspect } from './inspect.ts';
 import { native } from './natives.ts';
 import { Output } from './output.ts';
 import { Pending } from './pending.ts';
+import { Trace } from './trace.ts';
+
+interface TraceModule {
+  readonly subscribe: typeof subscribe;
+  readonly useTaskContext: typeof useTaskContext;
+}
+
+/** What the program's first module takes from here, and nobody after it. */
+const HOOK = Symbol.for('bingfa.following');
 
 /** Where the library's run() says how to do what Ctrl-C does. */
 const INTERRUPT = Symbol.for('bingfa.interrupt');
@@ -29,10 +41,14 @@ function receive(port: MessagePort, message: ToWorker): void {
 /** Starts the program; what it returns asks the program to end. */
 function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => void {
   const send = (data: FromWorker): void => native.post(port, data);
-  const url = blobUrl(linkAll(message));
+  const { url, urlOf } = link(message);
   const locations = new Locations(url, message.file, message.code);
   const began = native.now();
   const output = new Output(began, (lines, dropped) => send({ type: 'lines', lines, dropped }));
+  const trace = new Trace(began, locations, (events, dropped) =>
+    send({ type: 'trace', events, dropped }),
+  );
+  const following = new Following(trace);
   let ended = false;
   let evaluated = false;
 
@@ -40,6 +56,7 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     if (ended) return;
     ended = true;
     output.flush();
+    trace.flush();
     send({ type: 'end', ending, at: pending.lastActive - began });
   };
   const pending = new Pending(() => end(evaluated ? 'done' : 'deadlock'));
@@ -72,15 +89,27 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     event.preventDefault();
     fail(event.reason);
   });
-  pending.install();
+  pending.install((callback) => following.bind(callback));
   installConsole(sink, show);
   Object.assign(globalThis, { close: () => end('done') });
 
-  import(/* webpackIgnore: true */ url).then(() => {
+  const run = async (): Promise<void> => {
+    const begin = (): void => pending.touch();
+    Object.defineProperty(globalThis, HOOK, {
+      value: { begin, ...following.calls },
+      configurable: true,
+    });
+    if (message.trace && 'trace' in message.library) {
+      const library = (await import(/* webpackIgnore: true */ urlOf('trace'))) as TraceModule;
+      library.useTaskContext(following);
+      library.subscribe(trace.listen());
+    }
+    await import(/* webpackIgnore: true */ url);
+    following.evaluated();
     evaluated = true;
     pending.touch();
-  }, fail);
-  pending.touch();
+  };
+  run().catch(fail);
   return () => {
     pending.touch();
     if (!interruptMain()) end('done');
@@ -112,9 +141,13 @@ function blobUrl(code: string): string {
   return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 }
 
-/** Gives the library's modules URLs, those that others import first; returns the program's code. */
-function linkAll({ code, library, modules }: ToWorker & { type: 'start' }): string {
-  const urls = new Map<string, string>();
+/** Gives the modules URLs, those that others import first. */
+function link({ code, library, modules }: ToWorker & { type: 'start' }) {
+  const first = blobUrl(
+    `const k=Symbol.for('bingfa.following'),c=globalThis[k];delete globalThis[k];c.begin();` +
+      'export const{root,enter,leave,back,next,again,given,exit}=c;',
+  );
+  const urls = new Map<string, string>([[FOLLOWING, first]]);
   const urlOf = (name: string): string => {
     const known = urls.get(name);
     if (known !== undefined) return known;
@@ -123,7 +156,8 @@ function linkAll({ code, library, modules }: ToWorker & { type: 'start' }): stri
     urls.set(name, url);
     return url;
   };
-  return resolveReferences(code, urlOf);
+  // It is evaluated once all modules have arrived: only then the program's own time begins.
+  return { url: blobUrl(`import"${first}";${resolveReferences(code, urlOf)}`), urlOf };
 }
 
 function missing(name: string): string {

@@ -3,7 +3,7 @@ import { native } from './natives.ts';
 // Work that we do not follow (a stream, a digest) ends within this time, or counts as none.
 const QUIET_MS = 50;
 
-type Callback = (...args: unknown[]) => void;
+type Callback = (...args: unknown[]) => unknown;
 
 /**
  * Follows what the program still waits for, as Node does to know when to exit: timers, intervals
@@ -36,28 +36,31 @@ export class Pending {
     }, QUIET_MS);
   }
 
-  install(): void {
-    this.#installTimers();
+  /** @param bind - Gives a callback what it must remember of the code that set the timer. */
+  install(bind: (callback: Callback) => Callback): void {
+    this.#installTimers(bind);
     this.#installPorts();
     this.#installWorkers();
   }
 
-  #installTimers(): void {
+  #installTimers(bind: (callback: Callback) => Callback): void {
     const timers = this.#timers;
     const clear = (id?: unknown): void => {
       native.clearTimeout(id as number);
       if (timers.delete(Number(id))) this.touch();
     };
     const once = (callback: Callback, ms?: number, ...args: unknown[]): number => {
+      const bound = bind(callback);
       const id = native.setTimeout(() => {
         timers.delete(id);
-        this.#run(callback, args);
+        this.#run(bound, args);
       }, ms) as unknown as number;
       timers.add(id);
       return id;
     };
     const every = (callback: Callback, ms?: number, ...args: unknown[]): number => {
-      const id = native.setInterval(() => this.#run(callback, args), ms) as unknown as number;
+      const bound = bind(callback);
+      const id = native.setInterval(() => this.#run(bound, args), ms) as unknown as number;
       timers.add(id);
       return id;
     };

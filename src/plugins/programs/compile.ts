@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
+import ts from 'typescript';
+import { instrument } from '../../live/instrument.ts';
+import { noteLines } from '../../live/lines.ts';
 import { type Modules, moduleReference } from '../../live/modules.ts';
 
 // The oldest syntax of the browsers we promise; `using` is lowered for them.
@@ -44,21 +46,8 @@ export async function compileProgram(source: string, file: string): Promise<stri
     (_all, before: string, name: string) =>
       `${before}"${moduleReference(name.replace(/^bingfa\//, ''))}";`,
   );
-  const lines = originalLines(linked, JSON.parse(map) as SourceMapPayload);
-  return `${linked}//# lines=${lines.join(',')}\n`;
-}
-
-function originalLines(code: string, payload: SourceMapPayload): number[] {
-  const map = new SourceMap(payload);
-  let last = 1;
-  return code
-    .trimEnd()
-    .split('\n')
-    .map((text, index) => {
-      const entry = map.findEntry(index, text.length - text.trimStart().length);
-      if ('originalLine' in entry) last = entry.originalLine + 1;
-      return last;
-    });
+  const { mappings } = JSON.parse(map) as { mappings: string };
+  return noteLines(linked, mappings);
 }
 
 export interface CompiledLibrary {

@@ -1,0 +1,185 @@
+import type * as TypeScript from 'typescript';
+import { moduleReference } from './modules.ts';
+
+type Ts = typeof TypeScript;
+
+/** The module that the sandbox's worker gives to instrumented code. */
+export const FOLLOWING = 'following';
+
+interface Edit {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * Makes a compiled program tell which task goes on after each `await`: browsers cannot know it.
+ *
+ * - Every value, error and turn of the microtask queue stays what it was.
+ * - Every line stays the same line.
+ *
+ * @param ts - The compiler: the site's build and the editor each have it at hand already.
+ * @param code - JavaScript without types, a module.
+ */
+export function instrument(ts: Ts, code: string): string {
+  const source = ts.createSourceFile('a.js', code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+  let mark = '$$';
+  while (code.includes(mark)) mark += '$';
+  const edits = new Edits(ts, mark);
+  edits.visit(source);
+  if (edits.list.length === 0) return code;
+  const names = ['enter', 'leave', 'back', 'again', 'next', 'given', 'exit', 'root'];
+  const imports = names.map((name) => `${name} as ${mark}${name}`).join();
+  const start =
+    `import{${imports}}from${JSON.stringify(moduleReference(FOLLOWING))};` +
+    `const ${mark}t=${mark}root();`;
+  return start + apply(code, edits.list);
+}
+
+function apply(code: string, edits: readonly Edit[]): string {
+  let from = 0;
+  let result = '';
+  // A stable sort: what encloses was noted first at a start, and last at an end.
+  for (const { at, text } of edits.toSorted((a, b) => a.at - b.at)) {
+    result += code.slice(from, at) + text;
+    from = at;
+  }
+  return result + code.slice(from);
+}
+
+class Edits {
+  readonly list: Edit[] = [];
+  readonly #ts: Ts;
+  readonly #mark: string;
+  /** Whether the function around has a token: one that never waits has none. */
+  #follows = true;
+  /** Whether it is an async generator. */
+  #yields = false;
+
+  constructor(ts: Ts, mark: string) {
+    this.#ts = ts;
+    this.#mark = mark;
+  }
+
+  visit(node: TypeScript.Node): void {
+    const ts = this.#ts;
+    if (ts.isFunctionLike(node)) {
+      this.#function(node);
+    } else if (ts.isAwaitExpression(node)) {
+      this.#around(node, node.expression, 'back', 'leave');
+    } else if (ts.isYieldExpression(node) && this.#yields) {
+      this.#yield(node);
+    } else if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) {
+      this.#forAwait(node);
+    } else if (ts.isCatchClause(node)) {
+      this.#again(node.block);
+      this.#children(node);
+    } else if (ts.isTryStatement(node) && node.finallyBlock !== undefined) {
+      this.#again(node.finallyBlock);
+      this.#children(node);
+    } else {
+      this.#children(node);
+    }
+  }
+
+  #children(node: TypeScript.Node): void {
+    this.#ts.forEachChild(node, (child) => this.visit(child));
+  }
+
+  #insert(at: number, text: string): void {
+    this.list.push({ at, text });
+  }
+
+  #call(name: string): string {
+    return `${this.#mark}${name}(${this.#mark}t)`;
+  }
+
+  #open(name: string): string {
+    return `${this.#mark}${name}(${this.#mark}t,`;
+  }
+
+  #again(block: TypeScript.Block): void {
+    if (this.#follows) this.#insert(block.getStart() + 1, `${this.#call('again')};`);
+  }
+
+  #around(
+    node: TypeScript.Node,
+    inner: TypeScript.Expression,
+    outerName: string,
+    innerName: string,
+  ): void {
+    this.#insert(node.getStart(), this.#open(outerName));
+    this.#insert(inner.getStart(), this.#open(innerName));
+    this.visit(inner);
+    this.#insert(inner.end, '))');
+  }
+
+  #yield(node: TypeScript.YieldExpression): void {
+    if (node.expression !== undefined && node.asteriskToken === undefined) {
+      this.#around(node, node.expression, 'given', 'leave');
+      return;
+    }
+    this.#insert(node.getStart(), this.#open('given'));
+    this.#children(node);
+    this.#insert(node.end, ')');
+  }
+
+  #forAwait(node: TypeScript.ForOfStatement): void {
+    const ts = this.#ts;
+    let whole: TypeScript.Node = node;
+    while (ts.isLabeledStatement(whole.parent)) whole = whole.parent;
+    this.#insert(whole.getStart(), '{');
+    this.visit(node.initializer);
+    this.#insert(node.expression.getStart(), this.#open('leave'));
+    this.visit(node.expression);
+    this.#insert(node.expression.end, ')');
+    this.#insert(node.statement.getStart(), `{${this.#call('next')};try{`);
+    this.visit(node.statement);
+    this.#insert(node.statement.end, `}finally{${this.#call('leave')}}}`);
+    this.#insert(whole.end, `${this.#call('next')}}`);
+  }
+
+  #function(node: TypeScript.SignatureDeclaration): void {
+    const ts = this.#ts;
+    const { body } = node as TypeScript.FunctionLikeDeclaration;
+    const before = [this.#follows, this.#yields] as const;
+    const isAsync = ts.canHaveModifiers(node)
+      ? ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true
+      : false;
+    const generates = 'asteriskToken' in node && node.asteriskToken !== undefined;
+    if (body === undefined || !isAsync || !this.#suspends(body, generates)) {
+      this.#follows = this.#yields = false;
+      this.#children(node);
+      [this.#follows, this.#yields] = before;
+      return;
+    }
+    for (const child of node.parameters) this.visit(child);
+    if (node.name !== undefined) this.visit(node.name);
+    this.#follows = true;
+    this.#yields = generates;
+    const enter = `const ${this.#mark}t=${this.#mark}enter();try{`;
+    const exit = `}finally{${this.#call('exit')}}`;
+    if (ts.isBlock(body)) {
+      this.#insert(body.getStart() + 1, enter);
+      this.#children(body);
+      this.#insert(body.end - 1, exit);
+    } else {
+      this.#insert(body.getStart(), `{${enter}return `);
+      this.visit(body);
+      this.#insert(body.end, `${exit}}`);
+    }
+    [this.#follows, this.#yields] = before;
+  }
+
+  #suspends(node: TypeScript.Node, generates: boolean): boolean {
+    const ts = this.#ts;
+    return (
+      ts.forEachChild(node, (child): true | undefined => {
+        if (ts.isAwaitExpression(child)) return true;
+        if (ts.isForOfStatement(child) && child.awaitModifier !== undefined) return true;
+        if (generates && ts.isYieldExpression(child)) return true;
+        if (ts.isFunctionLike(child)) return undefined;
+        return this.#suspends(child, generates) ? true : undefined;
+      }) === true || ts.isAwaitExpression(node)
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import type { TraceEvent, TraceEventType } from 'bingfa/trace';
+
+/** How many events of a run the page keeps; the rest is counted and said, not drawn. */
+export const MAX_TRACE = 50_000;
+/** Events in one message, and how many the worker may count at all. */
+export const MAX_TRACE_BATCH = 5000;
+const MAX_NAME_LENGTH = 200;
+
+/**
+ * What the worker sees besides the library's events: a task leaves the thread at an `await`, and
+ * goes on after it. `holder` of a pause is the task that is awaited, if it is one.
+ */
+export type TraceRowType = TraceEventType | 'pause' | 'continue';
+
+/** One event of a run's trace. */
+export interface TraceRow extends Omit<TraceEvent, 'type'> {
+  readonly type: TraceRowType;
+  /** Milliseconds since the program began. */
+  readonly time: number;
+  /** The line of the reader's source, where one was on the stack. */
+  readonly line: number | undefined;
+}
+
+const TYPES: ReadonlySet<unknown> = new Set<TraceRowType>([
+  'spawn',
+  'start',
+  'wait',
+  'resume',
+  'acquire',
+  'release',
+  'put',
+  'get',
+  'notify',
+  'set',
+  'timeout',
+  'cancel',
+  'done',
+  'pause',
+  'continue',
+]);
+const OUTCOMES: ReadonlySet<unknown> = new Set(['finished', 'failed', 'cancelled']);
+
+/** The rows of a message, each as it must be: a program can make its worker send anything. */
+export function parseTrace(rows: readonly unknown[]): TraceRow[] {
+  const parsed: TraceRow[] = [];
+  for (let index = 0; index < rows.length && index < MAX_TRACE_BATCH; index += 1) {
+    const row = parseRow(rows[index]);
+    if (row !== undefined) parsed.push(row);
+  }
+  return parsed;
+}
+
+function parseRow(row: unknown): TraceRow | undefined {
+  if (typeof row !== 'object' || row === null) return undefined;
+  const { type, time, task, taskName, resource, holder, by, outcome, line } = row as Record<
+    string,
+    unknown
+  >;
+  const id = whole(task);
+  if (!TYPES.has(type) || id === undefined) return undefined;
+  return {
+    type: type as TraceRowType,
+    time: typeof time === 'number' && time >= 0 && Number.isFinite(time) ? time : 0,
+    task: id,
+    taskName: text(taskName) ?? `Task ${id}`,
+    resource: text(resource),
+    holder: whole(holder),
+    by: whole(by),
+    outcome: OUTCOMES.has(outcome) ? (outcome as TraceRow['outcome']) : undefined,
+    line: whole(line),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.slice(0, MAX_NAME_LENGTH) : undefined;
+}
+
+function whole(value: unknown): number | undefined {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
+}

@@ -1,0 +1,149 @@
+import type { TaskContext } from 'bingfa/trace';
+
+/** The code outside all tasks, and: nobody's code, such as the library's own between two turns. */
+const MAIN = Symbol('main');
+const NOBODY = Symbol('nobody');
+type Callback = (...args: unknown[]) => unknown;
+type Runner = object | typeof MAIN | typeof NOBODY;
+
+/** Of one call of an instrumented function. */
+interface Token {
+  runner: Runner;
+  /** Whether it runs in a turn of its own: then it leaves the thread with its next `await`. */
+  alone: boolean;
+  /** Whether it has left and not come back. */
+  left: boolean;
+}
+
+export interface TurnListener {
+  /** A task, or with undefined the code outside all tasks, gets or leaves the thread. */
+  turn(type: 'pause' | 'continue', task: object | undefined, awaited: unknown): void;
+  /** A task's body is about to run: its start was the last event. */
+  started(task: object): void;
+}
+
+/** Knows which task runs now, through its awaits, from what instrumented code says. */
+export class Following implements TaskContext {
+  readonly followsAwaits = true;
+  readonly #listener: TurnListener;
+  #now: Runner = NOBODY;
+
+  constructor(listener: TurnListener) {
+    this.#listener = listener;
+  }
+
+  current(): object | undefined {
+    return typeof this.#now === 'symbol' ? undefined : this.#now;
+  }
+
+  run<T>(task: object, body: () => T): T {
+    const before = this.#now;
+    this.#listener.started(task);
+    this.#now = task;
+    try {
+      return body();
+    } finally {
+      // An instrumented body that did not wait, or not yet, is still the one that runs.
+      if (this.current() === task) this.#listener.turn('pause', task, undefined);
+      this.#now = before;
+    }
+  }
+
+  /**
+   * Makes a timer's callback count as whoever set the timer. It is no turn of that task: the
+   * library sets timers too, and those wake tasks rather than run them.
+   */
+  bind(callback: Callback): Callback {
+    const runner = this.#now;
+    if (runner === NOBODY || typeof callback !== 'function') return callback;
+    return (...args) => this.#as(runner, callback, undefined, args);
+  }
+
+  /** Ends the program's first turn. */
+  evaluated(): void {
+    this.#switch(NOBODY);
+  }
+
+  /** What instrumented code calls; see `instrument()`. */
+  readonly calls = {
+    root: (): Token => {
+      this.#switch(MAIN);
+      return { runner: MAIN, alone: true, left: false };
+    },
+    enter: (): Token => ({ runner: this.#now, alone: false, left: false }),
+    leave: (token: Token, awaited?: unknown): unknown => {
+      token.left = true;
+      if (token.alone) this.#switch(NOBODY, awaited);
+      return this.#attributed(token.runner, awaited);
+    },
+    back: (token: Token, value: unknown): unknown => {
+      this.#comeBack(token);
+      return value;
+    },
+    next: (token: Token): void => {
+      token.left = true;
+      this.#comeBack(token);
+    },
+    again: (token: Token): void => {
+      if (token.left) this.#comeBack(token);
+      else this.#switch(token.runner);
+    },
+    /** After a `yield`: the generator runs as whoever asks for its next item. */
+    given: (token: Token, value: unknown): unknown => {
+      token.runner = this.#now;
+      token.alone = token.left = false;
+      return value;
+    },
+    exit: (token: Token): void => {
+      if (token.alone || token.left) this.#switch(NOBODY);
+    },
+  };
+
+  #comeBack(token: Token): void {
+    if (token.left) token.alone = true;
+    token.left = false;
+    this.#switch(token.runner);
+  }
+
+  #switch(to: Runner, awaited?: unknown): void {
+    const from = this.#now;
+    if (from === to) return;
+    if (from !== NOBODY) this.#listener.turn('pause', taskOf(from), awaited);
+    this.#now = to;
+    if (to !== NOBODY) this.#listener.turn('continue', taskOf(to), undefined);
+  }
+
+  // The engine calls a thenable's then() in a later turn, when nobody runs.
+  #attributed(runner: Runner, awaited: unknown): unknown {
+    const then = thenOf(awaited);
+    if (then === undefined || runner === NOBODY) return awaited;
+    return {
+      then: (...callbacks: unknown[]) => this.#as(runner, then, awaited, callbacks),
+    };
+  }
+
+  #as(runner: Runner, callback: Callback, self: unknown, args: unknown[]): unknown {
+    const before = this.#now;
+    this.#now = runner;
+    try {
+      return Reflect.apply(callback, self, args);
+    } finally {
+      this.#now = before;
+    }
+  }
+}
+
+function taskOf(runner: Runner): object | undefined {
+  return typeof runner === 'symbol' ? undefined : runner;
+}
+
+/** The method of an object that is awaited but no promise, looked for without running its code. */
+function thenOf(value: unknown): Callback | undefined {
+  if (typeof value !== 'object' || value === null || value instanceof Promise) return undefined;
+  for (let at: object | null = value; at !== null; at = Reflect.getPrototypeOf(at)) {
+    const slot = Reflect.getOwnPropertyDescriptor(at, 'then');
+    if (slot !== undefined)
+      return typeof slot.value === 'function' ? (slot.value as Callback) : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,134 @@
+import type { TraceEvent } from 'bingfa/trace';
+import { MAX_TRACE, MAX_TRACE_BATCH, type TraceRow } from '../trace.ts';
+import type { Locations } from './errors.ts';
+import type { TurnListener } from './following.ts';
+import { native } from './natives.ts';
+
+const FLUSH_MS = 50;
+/** A stack costs ten microseconds: a program with more events than this does without. */
+const MAX_LINES_TAKEN = 10_000;
+const STACK_DEPTH = 20;
+/** An `await` that took less, and in which nothing happened, is none worth showing. */
+const GLUE_MS = 1;
+
+const settings = Error as { stackTraceLimit?: unknown; prepareStackTrace?: unknown };
+
+// The program may have its own way to write stacks, or have frozen what says how deep they go.
+function shallowStack(): string | undefined {
+  const { stackTraceLimit, prepareStackTrace } = settings;
+  try {
+    settings.stackTraceLimit = STACK_DEPTH;
+    settings.prepareStackTrace = undefined;
+    return new Error().stack;
+  } catch {
+    return undefined;
+  } finally {
+    Object.assign(settings, { stackTraceLimit, prepareStackTrace });
+  }
+}
+
+/** Gathers what the library tells of a run and sends it a few times a second at most. */
+export class Trace implements TurnListener {
+  readonly #began: number;
+  readonly #locations: Locations;
+  readonly #send: (events: readonly TraceRow[], dropped: number) => void;
+  readonly #ids = new WeakMap<object, number>();
+  readonly #names = new Map<number, string>([[0, 'main']]);
+  #rows: TraceRow[] = [];
+  #taken = 0;
+  #dropped = 0;
+  #lastId = 0;
+  #lastSent = -Infinity;
+  #timer = false;
+  #listening = false;
+
+  constructor(
+    began: number,
+    locations: Locations,
+    send: (events: readonly TraceRow[], dropped: number) => void,
+  ) {
+    this.#began = began;
+    this.#locations = locations;
+    this.#send = send;
+  }
+
+  /** Starts: before, nobody could say which task a turn belongs to. */
+  listen(): (event: TraceEvent) => void {
+    this.#listening = true;
+    return (event) => {
+      this.#lastId = event.task;
+      this.#names.set(event.task, event.taskName);
+      this.#add({ ...event, time: event.time - this.#began });
+    };
+  }
+
+  started(task: object): void {
+    this.#ids.set(task, this.#lastId);
+  }
+
+  turn(type: 'pause' | 'continue', task: object | undefined, awaited: unknown): void {
+    if (!this.#listening) return;
+    const id = this.#idOf(task) ?? 0;
+    const last = this.#rows.at(-1);
+    const time = native.now() - this.#began;
+    const back = type === 'pause' ? 'continue' : 'pause';
+    if (last?.type === back && last.task === id && time - last.time < GLUE_MS) {
+      this.#rows.pop();
+      this.#taken -= 1;
+      return;
+    }
+    this.#add({
+      type,
+      time,
+      task: id,
+      taskName: this.#names.get(id) ?? `Task ${id}`,
+      resource: undefined,
+      holder: this.#idOf(awaited),
+      by: undefined,
+      outcome: undefined,
+    });
+  }
+
+  flush(): void {
+    if (this.#rows.length === 0 && this.#dropped === 0) return;
+    for (let from = 0; from < Math.max(1, this.#rows.length); from += MAX_TRACE_BATCH) {
+      this.#send(this.#rows.slice(from, from + MAX_TRACE_BATCH), this.#dropped);
+    }
+    this.#rows = [];
+    this.#lastSent = native.now();
+  }
+
+  #idOf(task: unknown): number | undefined {
+    return typeof task === 'object' && task !== null ? this.#ids.get(task) : undefined;
+  }
+
+  #add(row: Omit<TraceRow, 'line'>): void {
+    if (this.#taken >= MAX_TRACE) {
+      this.#dropped += 1;
+    } else {
+      this.#taken += 1;
+      this.#rows.push({ ...row, line: this.#line() });
+    }
+    this.#sendSoon();
+  }
+
+  /** The innermost line of the reader's program on the stack. */
+  #line(): number | undefined {
+    if (this.#taken > MAX_LINES_TAKEN) return undefined;
+    const stack = shallowStack();
+    return stack === undefined ? undefined : this.#locations.lineIn(stack);
+  }
+
+  // A program that never yields gets no timer, so the clock is looked at too.
+  #sendSoon(): void {
+    if (this.#rows.length >= MAX_TRACE_BATCH || native.now() - this.#lastSent >= FLUSH_MS) {
+      this.flush();
+    } else if (!this.#timer) {
+      this.#timer = true;
+      native.setTimeout(() => {
+        this.#timer = false;
+        this.flush();
+      }, FLUSH_MS);
+    }
+  }
+}
