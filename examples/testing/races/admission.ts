@@ -33,6 +33,9 @@ class Admission implements World {
     abort: (which: number) => this.#waits.abort(which),
     dispose: () => this.#giveBack((hold) => hold[Symbol.dispose]()),
     release: () => this.#giveBack(() => this.#gate.release()),
+    'release all': () => {
+      while (this.#held.length > 0) this.#giveBack(() => this.#gate.release());
+    },
     'release and abort': (which: number) => {
       this.moves.release();
       this.#waits.abort(which);

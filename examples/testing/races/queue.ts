@@ -82,6 +82,23 @@ class Items implements World {
     },
     'abort a getter': (which: number) => this.#getters.abort(which),
     'abort a putter': (which: number) => this.#putters.abort(which),
+    'put and abort': (which: number) => {
+      this.moves['put now']();
+      this.#getters.abort(which);
+    },
+    'get and abort': (which: number) => {
+      this.moves['get now']();
+      this.#putters.abort(which);
+    },
+    // Gone again before those who were woken for it have their turn.
+    'put and take back': (which: number) => {
+      for (let item = 0; item <= which % 3; item += 1) this.moves['put now']();
+      for (let item = 0; item <= which % 3; item += 1) this.moves['get now']();
+    },
+    'take and put back': (which: number) => {
+      for (let item = 0; item <= which % 3; item += 1) this.moves['get now']();
+      for (let item = 0; item <= which % 3; item += 1) this.moves['put now']();
+    },
     join: (which: number) => this.#joiners.start(which, (options) => this.#queue.join(options)),
     done: () => {
       if (this.#unfinished === 0 || this.#isCleared) return;
