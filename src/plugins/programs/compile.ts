@@ -47,7 +47,7 @@ export async function compileProgram(source: string, file: string): Promise<stri
       `${before}"${moduleReference(name.replace(/^bingfa\//, ''))}";`,
   );
   const { mappings } = JSON.parse(map) as { mappings: string };
-  return noteLines(linked, mappings);
+  return instrument(ts, noteLines(linked, mappings));
 }
 
 export interface CompiledLibrary {
