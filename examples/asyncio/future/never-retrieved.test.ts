@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { collectUntil } from '../../testing/garbage.ts';
 import { createTask, Future } from '../index.ts';
@@ -86,5 +87,26 @@ describe('CPython test_tasks.BaseTaskTests, never retrieved', () => {
       setImmediate(() => task.cancel());
     });
     expect(calls).toEqual([]);
+  });
+});
+
+describe('a failure that is still there when the program ends', () => {
+  it('is told then', () => {
+    const library = new URL('../index.ts', import.meta.url).href;
+    const program = `
+      import { createTask, Future } from '${library}';
+      globalThis.kept = createTask(() => { throw new RangeError('lost') }, { name: 'loser' });
+      const asked = new Future();
+      asked.setException(new Error('asked for'));
+      asked.exception();
+    `;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--no-warnings', '--input-type=module', '--eval', program],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^Task exception was never retrieved: loser RangeError: lost\n/);
+    expect(stderr).not.toContain('asked for');
   });
 });
