@@ -91,7 +91,7 @@ class Admission implements World {
 
 export const admissions: readonly Race[] = [
   race('Lock', () => new Admission(new Lock(), 1)),
-  race('Condition, its lock', () => new Admission(new Condition(), 1)),
+  race('Lock of a Condition', () => new Admission(new Condition(), 1)),
   race('Semaphore', (size) => new Admission(new Semaphore(size), size)),
   race('BoundedSemaphore', (size) => new Admission(new BoundedSemaphore(size), size)),
 ];
