@@ -4,6 +4,7 @@ import { conditions } from './condition.ts';
 import { events } from './event.ts';
 import { queues } from './queue.ts';
 import type { Race } from './race.ts';
+import { tasks } from './task.ts';
 
 /** Every property that random programs are tried on. */
 export const races: readonly Race[] = [
@@ -12,4 +13,5 @@ export const races: readonly Race[] = [
   ...conditions,
   ...barriers,
   ...queues,
+  ...tasks,
 ];
