@@ -18,6 +18,7 @@ export interface BenchmarkWords {
   readonly times: string;
   readonly spread: string;
   readonly nanoseconds: string;
+  readonly drawn: string;
   readonly library: string;
   readonly bytes: string;
   readonly what: string;
@@ -105,6 +106,7 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
     times: 'bingfa 的倍数',
     spread: '各进程',
     nanoseconds: '纳秒/次',
+    drawn: '图示',
     library: '库',
     bytes: '字节',
     what: '做什么',
@@ -181,6 +183,7 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
     times: 'Times bingfa',
     spread: 'Processes',
     nanoseconds: 'ns/op',
+    drawn: 'Drawn',
     library: 'Library',
     bytes: 'Bytes',
     what: 'What is done',

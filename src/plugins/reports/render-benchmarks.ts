@@ -83,10 +83,11 @@ function section(
   packages: Benchmarks['packages'],
   words: BenchmarkWords,
 ): string {
-  const head = [words.contestant, words.times, words.spread, words.nanoseconds, ''];
+  const head = [words.contestant, words.times, words.spread, words.nanoseconds, words.drawn];
   const rows = contestants.map((one) => {
     const { median, min, max } = one.ratio;
-    const name = nameOf(one.name, words);
+    const text = nameOf(one.name, words);
+    const name = one.name === ours ? `<b>${text}</b>` : text;
     const version = isLibrary(one, packages) ? packages[one.name.split(',')[0] ?? ''] : undefined;
     return [
       version === undefined ? name : `${name} <small>${escape(version)}</small>`,
