@@ -203,6 +203,7 @@ export const limiter: Row = {
     },
     {
       name: 'p-queue',
+      count: 20_000,
       async run(count) {
         const jobs = new Jobs(count);
         const queue = new PQueue({ concurrency: limit });

@@ -65,6 +65,7 @@ export const timeouts: Row = {
     {
       // Its timer cannot be taken away: it ends with the signal, when that is garbage.
       name: 'AbortSignal.timeout',
+      count: 5_000,
       async run(count) {
         let done = 0;
         for (let i = 0; i < count; i += 1) {
@@ -91,6 +92,7 @@ export const timeouts: Row = {
     },
     {
       name: 'p-timeout',
+      count: 5_000,
       async run(count) {
         let done = 0;
         const ready = Promise.resolve();
