@@ -35,7 +35,7 @@ export class Source implements AbortListener {
     this.owner = owner;
     this.before = this.after = this;
     this.#signal = owner === undefined ? signal : undefined;
-    // A signal that is frozen has a source, and a native listener, for each wait.
+    // A signal that takes no properties has a source, and a native listener, for each wait.
     Reflect.set(signal, key, this);
   }
 

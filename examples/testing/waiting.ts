@@ -115,6 +115,35 @@ export function waitingContract(name: string, make: () => Scenario): void {
       });
     });
 
+    it('loses no wake-up, at whatever steps it is aborted and the wake-up comes', async () => {
+      for (let step = 0; step < 144; step += 1) {
+        const [abortAt, wakeAt] = [step % 12, Math.floor(step / 12)];
+        const scenario = make();
+        const controller = new AbortController();
+        const waits = [
+          new Outcome(scenario.wait({ signal: controller.signal })),
+          new Outcome(scenario.wait()),
+        ];
+        for (let passed = 0; passed < 12; passed += 1) {
+          if (passed === abortAt) controller.abort(reason);
+          if (passed === wakeAt) scenario.wake();
+          await Promise.resolve();
+        }
+        await settle();
+        const moment = `aborted at ${abortAt}, woken at ${wakeAt}`;
+        expect(waits[0]?.state, moment).not.toBe('pending');
+        if (wakes === 'one') {
+          const resolved = states(waits).filter((state) => state === 'resolved');
+          expect(resolved, moment).toHaveLength(1);
+          if (waits[1]?.state === 'pending') scenario.wake();
+          await settle();
+        }
+        expect(waits[1]?.state, moment).toBe('resolved');
+        expect(scenario.intact?.() ?? true, moment).toBe(true);
+        expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+      }
+    });
+
     it('gives way to the abort when both come in one go', async () => {
       const scenario = make();
       const controller = new AbortController();
