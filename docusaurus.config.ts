@@ -60,6 +60,7 @@ const config: Config = {
   },
   plugins: [
     './src/plugins/diagrams/index.ts',
+    './src/plugins/editor/index.ts',
     ['./src/plugins/headers/index.ts', { connect: searchHosts }],
     './src/plugins/lean-bundle/index.ts',
     './src/plugins/package/index.ts',

@@ -5,6 +5,8 @@ import useIsBrowser from '@docusaurus/useIsBrowser';
 interface CopyButtonProps {
   /** Holds the text; what the reader sees is what is copied. */
   readonly from: RefObject<HTMLElement | null>;
+  /** The text in its place, while there is one. */
+  readonly text?: (() => string | undefined) | undefined;
   /** What is copied, for a screen reader: several buttons of a page say "Copy". */
   readonly what: string;
 }
@@ -13,7 +15,7 @@ const SHOWN_FOR_MS = 2000;
 
 type State = 'ready' | 'copied' | 'failed';
 
-export default function CopyButton({ from, what }: CopyButtonProps) {
+export default function CopyButton({ from, text: textInPlace, what }: CopyButtonProps) {
   const isBrowser = useIsBrowser();
   const [state, setState] = useState<State>('ready');
   useEffect(() => {
@@ -24,7 +26,7 @@ export default function CopyButton({ from, what }: CopyButtonProps) {
   if (!isBrowser) return null;
 
   const copy = async () => {
-    const text = from.current?.textContent ?? '';
+    const text = textInPlace?.() ?? from.current?.textContent ?? '';
     if (text === '') return;
     try {
       await navigator.clipboard.writeText(text);

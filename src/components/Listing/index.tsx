@@ -9,11 +9,16 @@ interface ListingProps {
   readonly listing: ListingData;
   /** Buttons beside Copy. */
   readonly actions?: ReactNode;
+  /** Stands in the place of the code. */
+  readonly editor?: ReactNode;
+  /** What Copy gives in place of the code. */
+  readonly text?: (() => string | undefined) | undefined;
   readonly children?: ReactNode;
 }
 
 /** A whole source file: its name, its buttons, its code and below that what it prints. */
-export default function Listing({ language, listing, actions, children }: ListingProps) {
+export default function Listing(props: ListingProps) {
+  const { language, listing, actions, editor, text, children } = props;
   const source = useRef<HTMLPreElement>(null);
   const name = `${language}: ${listing.file}`;
   return (
@@ -24,16 +29,17 @@ export default function Listing({ language, listing, actions, children }: Listin
         </span>
         <span className="program-actions">
           {actions}
-          <CopyButton from={source} what={listing.file} />
+          <CopyButton from={source} text={text} what={listing.file} />
         </span>
       </div>
-      <pre ref={source} className="code" tabIndex={0}>
+      <pre ref={source} className="code" tabIndex={0} hidden={Boolean(editor)}>
         <StaticHtml
           as="code"
           src={listing.fragment}
           style={{ minHeight: `${listing.lines}lh`, display: 'block' }}
         />
       </pre>
+      {editor}
       <div className="program-output">{children}</div>
     </div>
   );

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import { translate } from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import Listing from '@site/src/components/Listing';
+import EditButton from '@site/src/components/ProgramEditor/EditButton';
+import { type Edited, useEditor } from '@site/src/components/ProgramEditor/useEditor';
 import { compare } from '@site/src/live/compare';
 import type { Program, TypeScriptListing } from '@site/src/live/program';
 import OutputLines from './OutputLines';
@@ -18,6 +20,9 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   const isBrowser = useIsBrowser();
   const runButton = useRef<HTMLButtonElement>(null);
   const { state, prepare, start, stop } = useRun(listing.script, listing.file);
+  const { editor, phase, open } = useEditor(program.id, listing.fragment);
+  const edited = useRef<Edited>(undefined);
+  const run = () => void start(edited.current?.compile);
   const active = state.phase === 'loading' || state.phase === 'running';
   const expected = program.parity === undefined ? program.recording?.lines : undefined;
   const comparison = useMemo(() => {
@@ -42,17 +47,35 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
         ref={runButton}
         type="button"
         className="program-button program-button-run"
-        onClick={() => void start()}
+        onClick={run}
         onPointerEnter={prepare}
         onFocus={prepare}
       >
         {translate({ id: 'program.run', message: '运行' })}
         <span className="visually-hidden"> {listing.file}</span>
       </button>
+      {editor === undefined && <EditButton phase={phase} file={listing.file} onOpen={open} />}
     </>
   );
   return (
-    <Listing language="TypeScript" listing={listing} actions={actions}>
+    <Listing
+      language="TypeScript"
+      listing={listing}
+      actions={actions}
+      text={() => edited.current?.text}
+      editor={
+        editor && (
+          <editor.Pane
+            key={editor.key}
+            id={program.id}
+            file={listing.file}
+            edited={edited}
+            onRun={run}
+            {...editor.start}
+          />
+        )
+      }
+    >
       {program.parity !== undefined && <p className="program-caption">{program.parity}</p>}
       <p className="program-caption" role="status" data-phase={state.phase}>
         {status}

@@ -1,0 +1,124 @@
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { translate } from '@docusaurus/Translate';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import { type Editor, createEditor } from '@site/src/editor/codemirror';
+import { dropDraft, writeDraft } from '@site/src/editor/draft';
+import type { Finding } from '@site/src/editor/protocol';
+import { ask } from '@site/src/editor/typescript';
+import { compileEdited } from './compile-edited';
+import Findings from './Findings';
+import LoadingTypeScript from './LoadingTypeScript';
+import Notices from './Notices';
+import { phrases } from './phrases';
+import { keptIn, slotOf } from './start';
+import Tools from './Tools';
+import '@site/src/css/editor.css';
+import type { PaneProps } from './useEditor';
+
+export { loadStart } from './start';
+
+/** The editor in place of the code, with what helps to edit it. */
+export default function Pane(props: PaneProps) {
+  const { id, file, original, edited, onRun } = props;
+  const baseUrl = useBaseUrl('/');
+  const hint = useId();
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor>(undefined);
+  const latest = useRef(props);
+  const [first] = useState(() => {
+    const slot = slotOf(id, original, props.shared);
+    return { slot, ...keptIn(slot, slot.key === id) };
+  });
+  const slot = useRef(first.slot);
+  const [text, setText] = useState(first.text);
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [kept, setKept] = useState(true);
+  const [foreign, setForeign] = useState(first.slot.key !== id);
+
+  const take = useCallback(
+    (now: string) => {
+      setText(now);
+      edited.current =
+        now === original
+          ? undefined
+          : { text: now, compile: () => compileEdited(baseUrl, id, file, now) };
+    },
+    [id, file, original, edited, baseUrl],
+  );
+  const change = useCallback(
+    (now: string) => {
+      take(now);
+      const { key, base, name } = slot.current;
+      if (now === base) dropDraft(key);
+      setKept(now === base || writeDraft(key, { text: now, original: name }));
+    },
+    [take],
+  );
+
+  useEffect(() => {
+    latest.current = { ...props, onRun };
+  });
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const { focus, shared } = latest.current;
+    const created = createEditor({
+      parent: host.current,
+      text: first.text,
+      label: translate({ id: 'editor.label', message: '编辑 {file}' }, { file }),
+      describedBy: hint,
+      phrases: phrases(),
+      ask: (kind, source, rest) => ask(baseUrl, kind, { ...rest, file: `${id}.ts`, source }),
+      onChange: change,
+      onFindings: setFindings,
+      onRun: () => latest.current.onRun(),
+    });
+    take(first.text);
+    editor.current = created;
+    if (focus) created.focus();
+    if (shared !== undefined) host.current.closest('.program')?.scrollIntoView();
+    return () => {
+      created.destroy();
+      edited.current = undefined;
+    };
+  }, [id, file, first, edited, baseUrl, hint, take, change]);
+
+  const reset = (): void => {
+    if (!foreign) {
+      editor.current?.replace(original);
+      return;
+    }
+    dropDraft(slot.current.key);
+    history.replaceState(history.state, '', location.pathname + location.search);
+    slot.current = slotOf(id, original, undefined);
+    setForeign(false);
+    editor.current?.replace(keptIn(slot.current, true).text);
+  };
+  return (
+    <div className="program-editor">
+      <Notices
+        foreign={foreign}
+        damaged={props.shared === 'damaged'}
+        older={first.older}
+        unkept={!kept}
+      />
+      <div ref={host} className="program-editor-host" />
+      <p id={hint} className="program-caption">
+        {translate({
+          id: 'editor.keys',
+          message: 'Tab 键缩进，先按 Esc 再按 Tab 离开编辑器；Ctrl+Enter（⌘+Enter）运行',
+        })}
+      </p>
+      <LoadingTypeScript />
+      <Findings findings={findings} />
+      <Tools
+        id={id}
+        file={file}
+        text={text}
+        changed={foreign || text !== original}
+        onReset={reset}
+        onCompare={(on) => void editor.current?.compare(on ? original : undefined)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { lintKeymap } from '@codemirror/lint';
+import { Compartment, EditorState } from '@codemirror/state';
+import {
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import type { Finding } from '../protocol.ts';
+import { type Ask, knowledge } from './knowledge.ts';
+import { theme } from './theme.ts';
+
+export interface EditorOptions {
+  readonly parent: HTMLElement;
+  readonly text: string;
+  /** What a screen reader calls the editor. */
+  readonly label: string;
+  /** The element that tells how to leave it. */
+  readonly describedBy: string;
+  /** CodeMirror's own words in the page's language. */
+  readonly phrases: Readonly<Record<string, string>>;
+  readonly ask: Ask;
+  readonly onChange: (text: string) => void;
+  readonly onFindings: (findings: readonly Finding[]) => void;
+  readonly onRun: () => void;
+}
+
+export interface Editor {
+  focus(): void;
+  /** Replaces the text; the reader can undo it. */
+  replace(text: string): void;
+  /** Shows what differs from another text, or no longer. */
+  compare(original: string | undefined): Promise<void>;
+  destroy(): void;
+}
+
+/** CodeMirror on a TypeScript program. */
+export function createEditor(options: EditorOptions): Editor {
+  const { parent, text, ask, onChange, onFindings, onRun } = options;
+  const difference = new Compartment();
+  let awake = false;
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        highlightSpecialChars(),
+        history(),
+        indentUnit.of('  '),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        javascript({ typescript: true }),
+        knowledge({ ask, awake: () => awake, onFindings }),
+        keymap.of([
+          { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
+          ...closeBracketsKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+          indentWithTab,
+        ]),
+        EditorState.phrases.of(options.phrases),
+        EditorView.contentAttributes.of({
+          'aria-label': options.label,
+          'aria-describedby': options.describedBy,
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onChange(update.state.doc.toString());
+          awake ||= update.docChanged || update.view.hasFocus;
+        }),
+        difference.of([]),
+        theme,
+      ],
+    }),
+  });
+  return {
+    focus: () => view.focus(),
+    replace: (insert) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } }),
+    async compare(original) {
+      const extension = original === undefined ? [] : await differenceFrom(original);
+      view.dispatch({ effects: difference.reconfigure(extension) });
+    },
+    destroy: () => view.destroy(),
+  };
+}
+
+async function differenceFrom(original: string) {
+  const { unifiedMergeView } = await import('@codemirror/merge');
+  return unifiedMergeView({ original, mergeControls: false, gutter: true });
+}

@@ -1,0 +1,2 @@
+// Stands in for Node's module, which nothing calls in a browser.
+export default {};
