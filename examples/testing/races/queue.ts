@@ -66,7 +66,7 @@ class Items implements World {
     'put now': () => {
       const item = this.#fresh();
       const isFull = this.#queue.full();
-      this.#refusable(isFull ? QueueFull : undefined, () => {
+      this.#attempt(isFull ? QueueFull : undefined, () => {
         this.#queue.putNowait(item);
         this.#model?.push(item);
         this.#add(item);
@@ -74,7 +74,7 @@ class Items implements World {
     },
     'get now': () => {
       const isEmpty = this.#queue.empty();
-      this.#refusable(isEmpty ? QueueEmpty : undefined, () => {
+      this.#attempt(isEmpty ? QueueEmpty : undefined, () => {
         const item = this.#queue.getNowait();
         equal(item, this.#next() ?? item, 'out of order');
         this.#take(item);
@@ -183,7 +183,7 @@ class Items implements World {
     this.#got.add(item);
   }
 
-  #refusable(expected: (new () => Error) | undefined, act: () => void): void {
+  #attempt(expected: (new () => Error) | undefined, act: () => void): void {
     try {
       act();
       ok(expected === undefined);
