@@ -1,4 +1,4 @@
-import { sleep } from 'bingfa/asyncio';
+import { gather, sleep } from 'bingfa/asyncio';
 
 let inside = 0;
 let peak = 0;
@@ -26,6 +26,6 @@ async function waiting(): Promise<void> {
 
 for (const job of [blocking, waiting]) {
   peak = 0;
-  await Promise.all([job(), job(), job()]);
+  await gather([job(), job(), job()]);
   console.log(`${job.name}: at once, at most ${peak}`);
 }

@@ -1,6 +1,4 @@
-import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
-import { Worker, isMainThread, parentPort } from "node:worker_threads";
+import { gather, getRunningLoop, sleep } from "bingfa/asyncio";
 
 function countPrimes(limit: number) {
   let count = 0;
@@ -17,20 +15,11 @@ async function readRequest(limit: number) {
   return limit;
 }
 
-async function serve(limit: number): Promise<number> {
+async function serve(limit: number) {
+  const loop = getRunningLoop();
   const request = await readRequest(limit);
-  const worker = new Worker(new URL(import.meta.url));
-  worker.postMessage(request);
-  const [count] = await once(worker, "message");
-  await worker.terminate();
-  return count;
+  return await loop.runInExecutor(undefined, countPrimes, request);
 }
 
-if (isMainThread) {
-  const primes = await Promise.all([100, 1_000, 10_000].map(serve));
-  console.log("primes below 100, 1000, 10000:", ...primes);
-} else {
-  parentPort!.on("message", (limit: number) => {
-    parentPort!.postMessage(countPrimes(limit));
-  });
-}
+const primes = await gather([100, 1_000, 10_000].map(serve));
+console.log("primes below 100, 1000, 10000:", ...primes);

@@ -1,4 +1,4 @@
-import { sleep } from "bingfa/asyncio";
+import { gather, sleep } from "bingfa/asyncio";
 
 class Gauge {
   inside = 0;
@@ -29,7 +29,7 @@ async function compute(gauge: Gauge) {
 
 async function peakOf(job: (gauge: Gauge) => Promise<void>) {
   const gauge = new Gauge();
-  await Promise.all(Array.from({ length: 100 }, () => job(gauge)));
+  await gather(Array.from({ length: 100 }, () => job(gauge)));
   return gauge.peak;
 }
 
