@@ -1,4 +1,4 @@
-import { Barrier, sleep } from "bingfa/asyncio";
+import { Barrier, gather, sleep } from "bingfa/asyncio";
 
 async function worker(
   name: string,
@@ -16,7 +16,7 @@ async function worker(
 
 const barrier = new Barrier(3);
 const log: string[] = [];
-await Promise.all([
+await gather([
   worker("slow", 30, barrier, log),
   worker("fast", 10, barrier, log),
   worker("even", 20, barrier, log),

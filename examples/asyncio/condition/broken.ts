@@ -1,4 +1,4 @@
-import { Condition, createTask, sleep } from "bingfa/asyncio";
+import { Condition, createTask, gather, sleep } from "bingfa/asyncio";
 
 const condition = new Condition();
 const stock: string[] = [];
@@ -19,5 +19,5 @@ await sleep(10);
   stock.push("tea");
   condition.notifyAll();
 }
-await Promise.all(consumers);
+await gather(consumers);
 console.log(log.join(", "));

@@ -1,4 +1,4 @@
-import { Condition, createTask, sleep } from "bingfa/asyncio";
+import { Condition, createTask, gather, sleep } from "bingfa/asyncio";
 
 const condition = new Condition();
 const stock: string[] = [];
@@ -27,5 +27,5 @@ console.log(log.join(", "));
 console.log("b still waits:", consumers[1]?.done() ? "no" : "yes");
 
 await producer("rice");
-await Promise.all(consumers);
+await gather(consumers);
 console.log(log.join(", "));

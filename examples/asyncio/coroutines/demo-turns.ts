@@ -1,4 +1,4 @@
-export {};
+import { gather } from 'bingfa/asyncio';
 
 const order: string[] = [];
 
@@ -11,5 +11,5 @@ async function walk(name: string): Promise<void> {
   }
 }
 
-await Promise.all([walk('a'), walk('b')]);
+await gather([() => walk('a'), () => walk('b')]);
 console.log(...order);

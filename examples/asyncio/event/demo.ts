@@ -1,4 +1,4 @@
-import { createTask, Event, sleep, type Task } from "bingfa/asyncio";
+import { createTask, Event, gather, sleep } from "bingfa/asyncio";
 
 async function client(
   name: string,
@@ -13,13 +13,13 @@ async function client(
 
 const ready = new Event();
 const log: string[] = [];
-const clients: Task<void>[] = ["a", "b", "c"].map((name) =>
+const clients = ["a", "b", "c"].map((name) =>
   createTask((task) => client(name, ready, log, task)),
 );
 await sleep(10);
 log.push("set");
 ready.set();
-await Promise.all(clients);
+await gather(clients);
 console.log(log.join(", "));
 
 log.length = 0;

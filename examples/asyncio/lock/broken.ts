@@ -1,4 +1,4 @@
-import { sleep } from "bingfa/asyncio";
+import { gather, sleep } from "bingfa/asyncio";
 
 class Account {
   balance = 0;
@@ -11,5 +11,5 @@ class Account {
 }
 
 const account = new Account();
-await Promise.all([1, 2, 3].map((n) => account.deposit(n)));
+await gather([1, 2, 3].map((n) => account.deposit(n)));
 console.log("deposited: 6, balance:", account.balance);

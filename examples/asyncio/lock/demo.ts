@@ -1,4 +1,4 @@
-import { createTask, Lock, sleep } from "bingfa/asyncio";
+import { createTask, gather, Lock, sleep } from "bingfa/asyncio";
 
 class Account {
   readonly lock = new Lock();
@@ -18,7 +18,7 @@ class Account {
 }
 
 const account = new Account();
-await Promise.all([1, 2, 3].map((n) => account.deposit(n)));
+await gather([1, 2, 3].map((n) => account.deposit(n)));
 console.log("balance:", account.balance);
 console.log("inside at once, at most:", account.peak);
 

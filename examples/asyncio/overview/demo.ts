@@ -1,4 +1,4 @@
-import { sleep } from "bingfa/asyncio";
+import { sleep, TaskGroup } from "bingfa/asyncio";
 
 async function cook(dish: string, ms: number, ready: string[]) {
   await sleep(ms);
@@ -7,12 +7,12 @@ async function cook(dish: string, ms: number, ready: string[]) {
 }
 
 const ready: string[] = [];
-const results = await Promise.all([
-  cook("soup", 30, ready),
-  cook("tea", 10, ready),
-  cook("rice", 20, ready),
+const tasks = await TaskGroup.run((group) => [
+  group.createTask(() => cook("soup", 30, ready)),
+  group.createTask(() => cook("tea", 10, ready)),
+  group.createTask(() => cook("rice", 20, ready)),
 ]);
 console.log("ready:", ...ready);
-for (const result of results) {
-  console.log(result);
+for (const task of tasks) {
+  console.log(task.result());
 }

@@ -1,4 +1,4 @@
-import { Queue, QueueShutDown, sleep } from "bingfa/asyncio";
+import { gather, Queue, QueueShutDown, sleep } from "bingfa/asyncio";
 
 class Kitchen {
   orders = new Queue<number>(2);
@@ -29,7 +29,7 @@ class Kitchen {
 }
 
 const kitchen = new Kitchen();
-await Promise.all([
+await gather([
   kitchen.waiter(), kitchen.cook("a"), kitchen.cook("b"),
 ]);
 await kitchen.orders.join();

@@ -1,4 +1,4 @@
-import { sleep } from 'bingfa/asyncio';
+import { sleep, TaskGroup } from 'bingfa/asyncio';
 
 async function nap(name: string, ms: number): Promise<void> {
   const result = await sleep(ms, { value: `${name} is up` });
@@ -13,15 +13,15 @@ async function steps(name: string): Promise<void> {
 }
 
 const began = performance.now();
-await Promise.all([
-  nap('late', 150),
-  nap('middle', 100),
-  nap('early', 50),
-]);
+await TaskGroup.run((group) => {
+  group.createTask(() => nap('late', 150));
+  group.createTask(() => nap('middle', 100));
+  group.createTask(() => nap('early', 50));
+});
 const took = performance.now() - began;
 console.log('as long as the longest:', took < 280 ? 'yes' : 'no');
 
-await Promise.all([
-  steps('ping'),
-  steps('pong'),
-]);
+await TaskGroup.run((group) => {
+  group.createTask(() => steps('ping'));
+  group.createTask(() => steps('pong'));
+});

@@ -1,4 +1,4 @@
-import { sleep } from "bingfa/asyncio";
+import { gather, sleep } from "bingfa/asyncio";
 
 class Evening {
   steps: string[] = [];
@@ -28,6 +28,6 @@ await serial.phone();
 console.log("one after the other:", ...serial.steps);
 
 const concurrent = new Evening();
-await Promise.all([concurrent.dinner(), concurrent.phone()]);
+await gather([concurrent.dinner(), concurrent.phone()]);
 console.log("concurrent:", ...concurrent.steps);
 console.log("steps at the same instant:", concurrent.peak);

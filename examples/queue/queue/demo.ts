@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const most = Math.max(...sizes);
   console.log('at most two waited:', most < 3 ? 'yes' : 'no');
   for (const _ of consumers) await queue.put(null);
-  await Promise.all(consumers);
+  for (const consumer of consumers) await consumer;
   console.log('left in the queue:', queue.qsize());
 }
 
