@@ -38,6 +38,7 @@ abstract class Together implements World {
     for (const worker of this.workers) worker.checkAtRest();
     const isOver = this.workers.every(({ task }) => task.done());
     if (isOver) ok(this.outer.isDone(), 'all are done, and it goes on');
+    if (this.isCutShort) ok(isOver, 'a cancellation did not reach everyone');
   }
 
   async end(): Promise<void> {
@@ -98,6 +99,7 @@ class Group extends Together {
 
   override checkAtRest(): void {
     super.checkAtRest();
+    if (this.workers.some(({ ending }) => ending === 'failed')) ok(this.#isDone, 'goes on');
     if (!this.#isDone) return;
     ok(
       this.workers.every(({ task }) => task.done()),
