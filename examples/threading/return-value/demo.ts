@@ -1,40 +1,33 @@
-import * as threads from 'node:worker_threads';
+import { createTask, gather, Queue, toThread } from 'bingfa/asyncio';
 
 type Answer = [n: number, answer: number];
+
+const answers = new Queue<Answer>();
 
 function square(n: number): number {
   if (n < 0) throw new RangeError(`negative: ${n}`);
   return n * n;
 }
 
-function work(n: number): void {
-  threads.parentPort!.postMessage([n, square(n)] satisfies Answer);
+async function work(n: number): Promise<void> {
+  await answers.put([n, await toThread(square, n)]);
 }
 
-function submit(n: number): Promise<Answer> {
-  const url = new URL(import.meta.url);
-  const thread = new threads.Worker(url, { workerData: n });
-  return new Promise((resolve, reject) => {
-    thread.once('message', resolve);
-    thread.once('error', reject);
-  });
+async function throughQueue(numbers: number[]): Promise<Answer[]> {
+  const tasks = numbers.map((n) => createTask(() => work(n)));
+  const got: Answer[] = [];
+  for (const _ of tasks) got.push(await answers.get());
+  return got.sort(([a], [b]) => a - b);
 }
 
-async function main(): Promise<void> {
-  const queue: Answer[] = [];
-  const put = async (n: number) => queue.push(await submit(n));
-  await Promise.all([2, 3, 4].map(put));
-  for (const [n, answer] of queue.sort(([a], [b]) => a - b))
-    console.log(`queue: ${n} -> ${answer}`);
-  const pairs = await Promise.all([2, 3, 4].map(submit));
-  console.log(`map: ${pairs.map(([, answer]) => answer).join(', ')}`);
-  console.log(`submit: ${(await submit(5))[1]}`);
-  try {
-    await submit(-1);
-  } catch (error) {
-    console.log(`error: ${(error as Error).message}`);
-  }
+for (const [n, answer] of await throughQueue([2, 3, 4])) {
+  console.log(`queue: ${n} -> ${answer}`);
 }
-
-if (threads.isMainThread) await main();
-else work(threads.workerData);
+const squares = [2, 3, 4].map((n) => toThread(square, n));
+console.log(`map: ${(await gather(squares)).join(', ')}`);
+console.log(`submit: ${await toThread(square, 5)}`);
+try {
+  await toThread(square, -1);
+} catch (error) {
+  console.log(`error: ${(error as Error).message}`);
+}
