@@ -21,8 +21,9 @@ abstract class Together implements World {
     fail: (which: number) => this.#worker(which)?.tell(true),
     cancel: (which: number) => void this.#worker(which)?.task.cancel(),
     'cancel all': () => {
-      if (!this.outer.isDone()) this.isCancelled = true;
-      if (this.workers.some(({ task }) => !task.done())) this.isCutShort = true;
+      if (this.outer.isDone()) return;
+      this.isCancelled = true;
+      this.isCutShort ||= this.workers.some(({ task }) => !task.done());
       this.outer.cancel();
     },
     'fail and cancel all': (which: number) => {
