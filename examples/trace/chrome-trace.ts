@@ -1,6 +1,6 @@
-import { ChromeTraceWriter } from '../internal/chrome-trace.ts';
 import { dispose } from '../internal/dispose.ts';
 import type { ChromeTraceFile } from './chrome-trace-event.ts';
+import { chromeTraceFile } from './chrome-trace-file.ts';
 import type { TraceEvent } from './event.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -49,8 +49,6 @@ export class ChromeTrace implements Disposable {
 
   /** What the file holds; `JSON.stringify()` calls it. */
   toJSON(): ChromeTraceFile {
-    const writer = new ChromeTraceWriter();
-    writer.write(this.#events);
-    return { displayTimeUnit: 'ms', traceEvents: writer.entries };
+    return chromeTraceFile(this.#events);
   }
 }

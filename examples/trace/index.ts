@@ -4,6 +4,7 @@
  * @module trace
  */
 export type { ChromeTraceEvent, ChromeTraceFile } from './chrome-trace-event.ts';
+export { chromeTraceFile } from './chrome-trace-file.ts';
 export { ChromeTrace } from './chrome-trace.ts';
 export type { TaskContext, TraceEvent, TraceEventType } from './event.ts';
 export { subscribe, useTaskContext } from './subscribe.ts';

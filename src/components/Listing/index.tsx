@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, type CSSProperties, type ReactNode } from 'react';
 import CopyButton from '@site/src/components/CopyButton';
 import StaticHtml from '@site/src/components/StaticHtml';
 import type { Listing as ListingData } from '@site/src/live/program';
@@ -9,6 +9,8 @@ interface ListingProps {
   readonly listing: ListingData;
   /** Buttons beside Copy. */
   readonly actions?: ReactNode;
+  /** The line to mark. */
+  readonly line?: number | undefined;
   /** Stands in the place of the code. */
   readonly editor?: ReactNode;
   /** What Copy gives in place of the code. */
@@ -18,7 +20,7 @@ interface ListingProps {
 
 /** A whole source file: its name, its buttons, its code and below that what it prints. */
 export default function Listing(props: ListingProps) {
-  const { language, listing, actions, editor, text, children } = props;
+  const { language, listing, actions, line, editor, text, children } = props;
   const source = useRef<HTMLPreElement>(null);
   const name = `${language}: ${listing.file}`;
   return (
@@ -38,6 +40,9 @@ export default function Listing(props: ListingProps) {
           src={listing.fragment}
           style={{ minHeight: `${listing.lines}lh`, display: 'block' }}
         />
+        {line !== undefined && (
+          <span className="code-line" style={{ '--line': line } as CSSProperties} />
+        )}
       </pre>
       {editor}
       <div className="program-output">{children}</div>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { translate } from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import Listing from '@site/src/components/Listing';
@@ -9,6 +9,8 @@ import type { Program, TypeScriptListing } from '@site/src/live/program';
 import OutputLines from './OutputLines';
 import { statusOf } from './status';
 import { useRun } from './useRun';
+
+const Timeline = lazy(() => import('@site/src/components/Timeline'));
 
 interface LiveProgramProps {
   readonly program: Program;
@@ -23,6 +25,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   const { editor, phase, open } = useEditor(program.id, listing.fragment);
   const edited = useRef<Edited>(undefined);
   const run = () => void start(edited.current?.compile);
+  const [line, setLine] = useState<number>();
   const active = state.phase === 'loading' || state.phase === 'running';
   const expected = program.parity === undefined ? program.recording?.lines : undefined;
   const comparison = useMemo(() => {
@@ -62,6 +65,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
       language="TypeScript"
       listing={listing}
       actions={actions}
+      line={line}
       text={() => edited.current?.text}
       editor={
         editor && (
@@ -91,6 +95,18 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
       >
         <OutputLines lines={state.lines} dropped={state.dropped} comparison={comparison} />
       </div>
+      {state.trace.some(({ task }) => task > 0) && (
+        <Suspense>
+          <Timeline
+            rows={state.trace}
+            dropped={state.traceDropped}
+            ended={!active}
+            deadlock={state.phase === 'deadlock'}
+            file={listing.file}
+            onLine={setLine}
+          />
+        </Suspense>
+      )}
     </Listing>
   );
 }

@@ -1,4 +1,5 @@
 import type * as TypeScript from 'typescript';
+import { instrument } from '../../live/instrument.ts';
 import { noteLines } from '../../live/lines.ts';
 import { moduleReference } from '../../live/modules.ts';
 import { LIBRARY_ENTRIES } from '../../plugins/programs/names.ts';
@@ -33,7 +34,7 @@ export function compile(ts: Ts, source: string, file: string): Compilation {
   if (problems.length > 0) return { problems };
   const code = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
   const { mappings } = JSON.parse(sourceMapText ?? '{"mappings":""}') as { mappings: string };
-  return { code: noteLines(code, mappings) };
+  return { code: instrument(ts, noteLines(code, mappings)) };
 }
 
 /** Names the library's modules as the sandbox knows them, and reports all others. */

@@ -1,0 +1,53 @@
+import { memo } from 'react';
+import { translate } from '@docusaurus/Translate';
+import type { Timeline } from '@site/src/timeline/model';
+import { describe } from './words';
+
+const MAX_ROWS = 1000;
+
+/** The run's events in their order: all that the picture shows, to be read. */
+function EventTable({ timeline }: { readonly timeline: Timeline }) {
+  const { rows, steps, nameOf } = timeline;
+  const hidden = steps.length - MAX_ROWS;
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{translate({ id: 'timeline.number', message: '次序' })}</th>
+            <th scope="col">{translate({ id: 'timeline.time', message: '毫秒' })}</th>
+            <th scope="col">{translate({ id: 'timeline.task', message: '任务' })}</th>
+            <th scope="col">{translate({ id: 'timeline.event', message: '事件' })}</th>
+            <th scope="col">{translate({ id: 'timeline.line', message: '行' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.slice(0, MAX_ROWS).map((index, step) => {
+            const row = rows[index];
+            return (
+              row && (
+                <tr key={index}>
+                  <td>{step + 1}</td>
+                  <td>{row.time.toFixed(1)}</td>
+                  <td>{nameOf(row.task)}</td>
+                  <td>{describe(row, timeline)}</td>
+                  <td>{row.line}</td>
+                </tr>
+              )
+            );
+          })}
+        </tbody>
+      </table>
+      {hidden > 0 && (
+        <p>
+          {translate(
+            { id: 'timeline.moreRows', message: '还有 {count} 个事件没有列出' },
+            { count: String(hidden) },
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+export default memo(EventTable);

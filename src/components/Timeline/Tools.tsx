@@ -1,0 +1,49 @@
+import type { RefObject } from 'react';
+import { translate } from '@docusaurus/Translate';
+import type { TraceRow } from '@site/src/live/trace';
+import { saveChromeTrace, saveSvg } from './save';
+
+interface ToolsProps {
+  readonly file: string;
+  readonly rows: readonly TraceRow[];
+  readonly picture: RefObject<SVGSVGElement | null>;
+  readonly zoom: number;
+  readonly onZoom: (factor: number) => void;
+}
+
+/** The timeline's title and its buttons. */
+export default function Tools({ file, rows, picture, zoom, onZoom }: ToolsProps) {
+  const name = file.replace(/\.\w+$/, '');
+  return (
+    <div className="timeline-tools">
+      <span className="program-name">{translate({ id: 'timeline.title', message: '时间线' })}</span>
+      <span className="program-actions">
+        <button type="button" className="program-button" onClick={() => onZoom(1.5)}>
+          {translate({ id: 'timeline.zoomIn', message: '放大' })}
+        </button>
+        <button
+          type="button"
+          className="program-button"
+          aria-disabled={zoom === 1}
+          onClick={() => onZoom(1 / 1.5)}
+        >
+          {translate({ id: 'timeline.zoomOut', message: '缩小' })}
+        </button>
+        <button
+          type="button"
+          className="program-button"
+          onClick={() => picture.current && saveSvg(picture.current, name)}
+        >
+          {translate({ id: 'timeline.saveSvg', message: '存为 SVG' })}
+        </button>
+        <button
+          type="button"
+          className="program-button"
+          onClick={() => saveChromeTrace(rows, name)}
+        >
+          {translate({ id: 'timeline.saveTrace', message: '存为 Chrome trace' })}
+        </button>
+      </span>
+    </div>
+  );
+}

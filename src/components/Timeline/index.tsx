@@ -1,0 +1,170 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { translate } from '@docusaurus/Translate';
+import type { TraceRow } from '@site/src/live/trace';
+import { buildTimeline } from '@site/src/timeline/build';
+import { findings } from '@site/src/timeline/findings';
+import { layOut } from '@site/src/timeline/layout';
+import EventTable from './EventTable';
+import Legend from './Legend';
+import Picture from './Picture';
+import Tools from './Tools';
+import { useLatest } from './useLatest';
+import { useWidth } from './useWidth';
+import { describe, findingTexts, segmentText, usageText } from './words';
+import './timeline.css';
+
+interface TimelineProps {
+  readonly rows: readonly TraceRow[];
+  /** Events that the page did not keep. */
+  readonly dropped: number;
+  readonly ended: boolean;
+  readonly deadlock: boolean;
+  readonly file: string;
+  /** Marks a line of the code, or none. */
+  readonly onLine: (line: number | undefined) => void;
+}
+
+const ZOOM = 1.5;
+
+/** What a run's tasks did, drawn from its trace. */
+export default function Timeline(props: TimelineProps) {
+  const { dropped, ended, deadlock, file, onLine } = props;
+  const rows = useLatest(props.rows, ended);
+  const picture = useRef<SVGSVGElement>(null);
+  const { frame, width } = useWidth();
+  const [zoom, setZoom] = useState(1);
+  const [step, setStep] = useState<number>();
+  const timeline = useMemo(() => buildTimeline(rows), [rows]);
+  const { steps, nameOf } = timeline;
+  const layout = useMemo(
+    () =>
+      layOut(
+        timeline,
+        width,
+        zoom,
+        (segment) => segmentText(segment, timeline.nameOf),
+        (usage) => usageText(usage, timeline.nameOf),
+      ),
+    [timeline, width, zoom],
+  );
+  const texts = useMemo(
+    () => (ended ? findingTexts(findings(timeline, deadlock), timeline.nameOf) : []),
+    [timeline, ended, deadlock],
+  );
+  const index = step === undefined ? undefined : steps[Math.min(step, steps.length - 1)];
+  const row = index === undefined ? undefined : rows[index];
+  const line = row?.line;
+  useEffect(() => {
+    onLine(line);
+    return () => onLine(undefined);
+  }, [line, onLine]);
+
+  const point = index === undefined ? undefined : layout.pointOf(index);
+  const go = (to: number): void => {
+    const next = Math.max(0, Math.min(steps.length - 1, to));
+    setStep(next);
+    const { x } = layout.pointOf(steps[next] ?? 0);
+    const box = frame.current;
+    if (box === null) return;
+    const from = box.scrollLeft + layout.left;
+    if (x < from || x > box.scrollLeft + box.clientWidth - 16) {
+      box.scrollLeft = x - layout.left - (box.clientWidth - layout.left) / 2;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const now = step ?? -1;
+    const moves: Record<string, number> = {
+      ArrowRight: now + 1,
+      ArrowDown: now + 1,
+      ArrowLeft: now - 1,
+      ArrowUp: now - 1,
+      PageDown: now + 10,
+      PageUp: now - 10,
+      Home: 0,
+      End: steps.length - 1,
+    };
+    const to = moves[event.key];
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (to !== undefined) go(to);
+    else if (event.key === '+' || event.key === '=') setZoom((before) => before * ZOOM);
+    else if (event.key === '-') setZoom((before) => Math.max(1, before / ZOOM));
+    else return;
+    event.preventDefault();
+  };
+  const onPoint = (event: PointerEvent): void => {
+    const box = picture.current?.getBoundingClientRect();
+    if (box === undefined) return;
+    setStep(layout.stepAt(event.clientX - box.left, event.clientY - box.top));
+  };
+  const onScroll = (): void => {
+    const names = picture.current?.querySelector('.timeline-names');
+    names?.setAttribute('transform', `translate(${frame.current?.scrollLeft ?? 0} 0)`);
+  };
+  const said = row === undefined ? '' : `${nameOf(row.task)} ${describe(row, timeline)}`;
+  const name = translate({ id: 'timeline.name', message: '{file} 的时间线' }, { file });
+  return (
+    <section className="timeline" aria-label={name}>
+      {texts.map((text) => (
+        <p key={text} className="timeline-finding">
+          {text}
+        </p>
+      ))}
+      <Tools
+        file={file}
+        rows={rows}
+        picture={picture}
+        zoom={zoom}
+        onZoom={(factor) => setZoom((before) => Math.max(1, before * factor))}
+      />
+      <div
+        ref={frame}
+        className="timeline-frame"
+        role="slider"
+        tabIndex={0}
+        aria-label={name}
+        aria-valuemin={1}
+        aria-valuemax={Math.max(1, steps.length)}
+        aria-valuenow={(step ?? 0) + 1}
+        aria-valuetext={
+          said || translate({ id: 'timeline.first', message: '按方向键逐个查看事件' })
+        }
+        onKeyDown={onKeyDown}
+        onPointerMove={onPoint}
+        onPointerDown={onPoint}
+        onScroll={onScroll}
+      >
+        <div className="timeline-canvas" style={{ width: layout.width, height: layout.height }}>
+          <Picture layout={layout} title={name} ref={picture} />
+          {point && (
+            <span
+              className="timeline-cursor"
+              style={{ left: point.x, '--lane': `${point.y ?? 0}px` } as object}
+            />
+          )}
+        </div>
+      </div>
+      <p className="timeline-said">
+        {row === undefined || step === undefined ? (
+          translate({
+            id: 'timeline.hint',
+            message: '指向图中一处，或用方向键逐个查看事件；+ 和 - 缩放。',
+          })
+        ) : (
+          <>
+            <span className="timeline-count">
+              {Math.min(step, steps.length - 1) + 1}/{steps.length}
+            </span>{' '}
+            <b>{nameOf(row.task)}</b> {describe(row, timeline)} · {row.time.toFixed(1)} ms
+            {line !== undefined &&
+              ` · ${translate({ id: 'timeline.atLine', message: '第 {line} 行' }, { line: String(line) })}`}
+          </>
+        )}
+      </p>
+      <Legend layout={layout} dropped={dropped} />
+      <details className="timeline-table">
+        <summary>{translate({ id: 'timeline.asTable', message: '时间线的表格' })}</summary>
+        <EventTable timeline={timeline} />
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { chromeTraceFile, type TraceEvent } from '@site/examples/trace/index';
+import type { TraceRow } from '@site/src/live/trace';
+
+const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-size', 'opacity'];
+
+/** The picture as a file of its own: the theme's colours are written into it. */
+export function saveSvg(picture: SVGSVGElement, name: string): void {
+  const copy = picture.cloneNode(true) as SVGSVGElement;
+  copy.removeAttribute('aria-hidden');
+  const originals = [picture, ...picture.querySelectorAll('*')];
+  [copy, ...copy.querySelectorAll('*')].forEach((element, index) => {
+    const style = getComputedStyle(originals[index] as Element);
+    for (const property of STYLES) element.setAttribute(property, style.getPropertyValue(property));
+  });
+  copy.querySelector('.timeline-names')?.removeAttribute('transform');
+  copy.setAttribute('font-family', 'sans-serif');
+  const background = getComputedStyle(picture.parentElement as Element).backgroundColor;
+  copy.setAttribute('style', `background:${background}`);
+  download(new XMLSerializer().serializeToString(copy), 'image/svg+xml', `${name}.svg`);
+}
+
+/** The trace as a file that Perfetto and chrome://tracing open. */
+export function saveChromeTrace(rows: readonly TraceRow[], name: string): void {
+  const events = rows.filter(({ type }) => type !== 'pause' && type !== 'continue');
+  const file = JSON.stringify(chromeTraceFile(events as readonly TraceEvent[]));
+  download(file, 'application/json', `${name}.trace.json`);
+}
+
+function download(text: string, type: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,40 @@
+import type { TraceRow } from '../live/trace.ts';
+
+/** A time without events: drawn shorter than it was, and labelled with what it was. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  readonly ms: number;
+}
+
+export interface Axis {
+  /** Where each event is, in steps; one more for the end. It never goes back. */
+  readonly at: Float64Array;
+  readonly gaps: readonly Gap[];
+  readonly length: number;
+}
+
+const TURN = 0.4;
+const SHORTEST_GAP_MS = 1;
+const LONGEST_GAP = 5;
+
+/** Order counts for more than time: each event is a step, and a wait adds the log of its length. */
+export function axisOf(rows: readonly TraceRow[]): Axis {
+  const at = new Float64Array(rows.length + 1);
+  const gaps: Gap[] = [];
+  let position = 0;
+  let last = rows[0]?.time ?? 0;
+  rows.forEach(({ type, time }, index) => {
+    const ms = time - last;
+    if (index > 0) position += type === 'pause' || type === 'continue' ? TURN : 1;
+    if (ms >= SHORTEST_GAP_MS) {
+      const length = Math.min(LONGEST_GAP, 1.5 + Math.log10(ms) * 1.5);
+      gaps.push({ from: position, to: position + length, ms });
+      position += length;
+    }
+    at[index] = position;
+    last = Math.max(last, time);
+  });
+  at[rows.length] = position + 1;
+  return { at, gaps, length: position + 1 };
+}

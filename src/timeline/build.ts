@@ -1,0 +1,145 @@
+import type { TraceRow } from '../live/trace.ts';
+import type { Arrow, OpenWait, TaskLane, Timeline } from './model.ts';
+import { Resources } from './resources.ts';
+import { TaskHistory } from './task-history.ts';
+
+/** Events that can end another task's wait. */
+const CAUSES = new Set(['release', 'put', 'get', 'set', 'notify', 'timeout']);
+/** Events that are only a turn of the thread. */
+const TURNS = new Set(['pause', 'continue']);
+
+/** Reads a run's trace in one pass. */
+export function buildTimeline(rows: readonly TraceRow[]): Timeline {
+  const reading = new Reading(rows);
+  rows.forEach((row, index) => reading.take(row, index));
+  return reading.finish();
+}
+
+class Reading {
+  readonly #rows: readonly TraceRow[];
+  readonly #tasks = new Map<number, TaskHistory>();
+  readonly #resources = new Resources();
+  readonly #arrows: Arrow[] = [];
+  readonly #causes = new Map<string, number>();
+  readonly #spawns = new Map<number, number>();
+  readonly #ends = new Map<number, number>();
+  readonly #steps: number[] = [];
+
+  constructor(rows: readonly TraceRow[]) {
+    this.#rows = rows;
+  }
+
+  take(row: TraceRow, index: number): void {
+    const { type, task, resource } = row;
+    const history = this.#historyOf(row, index);
+    if (!TURNS.has(type)) this.#steps.push(index);
+    switch (type) {
+      case 'spawn':
+        this.#spawns.set(task, index);
+        break;
+      case 'start':
+        this.#arrow('spawn', this.#spawns.get(task), index, row.by, task);
+        break;
+      case 'cancel':
+        if (row.by !== undefined && row.by !== task)
+          this.#arrow('cancel', index, index, row.by, task);
+        break;
+      case 'done':
+        this.#ends.set(task, index);
+        break;
+      case 'resume':
+        this.#answer(row, index, history);
+        break;
+    }
+    if (CAUSES.has(type) && resource !== undefined) this.#causes.set(resource, index);
+    history.take(row, index, this.#resources);
+    this.#resources.take(row, index);
+    if (type === 'pause' && history.awaitsPromise) this.#steps.push(index);
+  }
+
+  finish(): Timeline {
+    const end = this.#rows.length;
+    const open: OpenWait[] = [];
+    for (const history of this.#tasks.values()) {
+      history.close(end);
+      open.push(...history.open(this.#resources));
+    }
+    this.#resources.close(end);
+    return {
+      rows: this.#rows,
+      steps: this.#steps,
+      tasks: inOrder([...this.#tasks.values()].map(({ lane }) => lane)),
+      resources: this.#resources.lanes(),
+      arrows: this.#arrows,
+      open,
+      nameOf: (task) => this.#tasks.get(task)?.lane.name ?? (task === 0 ? 'main' : `Task ${task}`),
+    };
+  }
+
+  #historyOf({ type, task, taskName, by }: TraceRow, index: number): TaskHistory {
+    let history = this.#tasks.get(task);
+    if (history === undefined) {
+      const parent = type === 'spawn' && by !== task ? by : task === 0 ? undefined : 0;
+      // Whoever is first seen later than its spawn, such as the code outside all tasks, runs.
+      history = new TaskHistory(task, taskName, parent, index, type !== 'spawn');
+      this.#tasks.set(task, history);
+    }
+    return history;
+  }
+
+  #answer({ task, resource, holder }: TraceRow, index: number, history: TaskHistory): void {
+    const wait = history.waitFor(resource);
+    if (wait === undefined) return;
+    const awaited = holder ?? wait.awaited;
+    const ended = awaited === undefined ? undefined : this.#ends.get(awaited);
+    const cause = ended ?? this.#causes.get(resource ?? '');
+    if (cause === undefined || cause < wait.from) return;
+    const { type, task: by } = this.#rows[cause] as TraceRow;
+    this.#arrow(type, cause, index, by, task);
+  }
+
+  #arrow(
+    kind: Arrow['kind'],
+    from: number | undefined,
+    to: number,
+    fromTask: number | undefined,
+    toTask: number,
+  ): void {
+    if (from === undefined) return;
+    // A start says who runs now; only the spawn says who asked.
+    const by = kind === 'spawn' ? this.#rows[from]?.by : fromTask;
+    if (by === undefined || by === toTask) return;
+    this.#arrows.push({ kind, from, to, fromTask: by, toTask });
+  }
+}
+
+/** Depth first, each level in the order of spawning. */
+function inOrder(lanes: readonly TaskLane[]): TaskLane[] {
+  const known = new Set(lanes.map(({ id }) => id));
+  const children = new Map<number | undefined, TaskLane[]>();
+  for (const lane of lanes) {
+    const parent = lane.parent !== undefined && known.has(lane.parent) ? lane.parent : undefined;
+    const siblings = children.get(parent);
+    if (siblings === undefined) children.set(parent, [lane]);
+    else siblings.push(lane);
+  }
+  const ordered: TaskLane[] = [];
+  const stack = (children.get(undefined) ?? []).toReversed();
+  // Rows can be forged, so a lane may be its own ancestor: those come last.
+  const seen = new Set<TaskLane>();
+  const place = (lane: TaskLane, depth: number): void => {
+    seen.add(lane);
+    lane.depth = depth;
+    ordered.push(lane);
+    for (const child of (children.get(lane.id) ?? []).toReversed()) stack.push(child);
+  };
+  const depthOf = new Map<number, number>();
+  for (let lane = stack.pop(); lane !== undefined; lane = stack.pop()) {
+    if (seen.has(lane)) continue;
+    const depth = lane.parent === undefined ? 0 : (depthOf.get(lane.parent) ?? -1) + 1;
+    depthOf.set(lane.id, depth);
+    place(lane, depth);
+  }
+  for (const lane of lanes) if (!seen.has(lane)) ordered.push(lane);
+  return ordered;
+}

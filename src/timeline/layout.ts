@@ -1,0 +1,193 @@
+import { axisOf } from './axis.ts';
+import type { Arrow, Segment, Timeline, Usage } from './model.ts';
+import { Shapes } from './shapes.ts';
+
+const LANE = 26;
+const BAR = 16;
+const TOP = 22;
+const CHARACTER = 6.6;
+const INDENT = 12;
+const MAX_LABEL = 170;
+const MIN_STEP = 15;
+/** With more events than this a step may become narrower than a pixel. */
+const MAX_WIDTH = 16_000;
+const MAX_LANES = 150;
+const MAX_TEXTS = 400;
+const MAX_ARROWS = 2000;
+
+export interface LaneLabel {
+  readonly y: number;
+  readonly x: number;
+  readonly text: string;
+  readonly kind: 'task' | 'resource';
+}
+
+export interface Text {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly lanes: readonly LaneLabel[];
+  /** One path for all stretches of the same look. */
+  readonly paths: readonly { readonly look: string; readonly d: string }[];
+  readonly texts: readonly Text[];
+  readonly gaps: readonly { readonly x: number; readonly width: number; readonly ms: number }[];
+  /** Lanes and arrows that are not drawn, and how many events share a pixel, if several do. */
+  readonly hiddenLanes: number;
+  readonly hiddenArrows: number;
+  readonly eventsPerPixel: number;
+  /** Where an event is; its lane too, if that is drawn. */
+  readonly pointOf: (index: number) => { readonly x: number; readonly y: number | undefined };
+  /** The step nearest to a point of the picture. */
+  readonly stepAt: (x: number, y: number) => number;
+}
+
+/** What a stretch of a resource's lane says. */
+export type UsageText = (usage: Usage) => string;
+
+/**
+ * @param width - Of the place that the picture should fill, if it has the events for it.
+ * @param zoom - 1 fits or is legible, whichever is wider.
+ */
+export function layOut(
+  timeline: Timeline,
+  width: number,
+  zoom: number,
+  textOf: (segment: Segment) => string,
+  textOfUsage: UsageText,
+): Layout {
+  const { rows, steps } = timeline;
+  const axis = axisOf(rows);
+  const tasks = timeline.tasks.slice(0, MAX_LANES);
+  const resources = timeline.resources.slice(0, MAX_LANES);
+  const names = [
+    ...tasks.map(({ name, depth }) => ({ name, indent: Math.min(depth, 4) * INDENT })),
+    ...resources.map(({ name }) => ({ name, indent: 0 })),
+  ];
+  const longest = Math.max(0, ...names.map(({ name, indent }) => widthOf(name) + indent));
+  const left = Math.min(MAX_LABEL, longest) + 16;
+  const legible = Math.min(MIN_STEP, MAX_WIDTH / axis.length);
+  const step = Math.min(60, Math.max((width - left - 8) / axis.length, legible)) * zoom;
+  const x = (index: number): number => round(left + (axis.at[index] ?? 0) * step);
+  const y = (lane: number): number => TOP + lane * LANE + LANE / 2;
+
+  const shapes = new Shapes(BAR);
+  const texts: Text[] = [];
+  const write = (from: number, to: number, lane: number, text: string): void => {
+    const fits = Math.floor((to - from - 6) / CHARACTER);
+    if (fits < 3 || texts.length >= MAX_TEXTS || text === '') return;
+    texts.push({ x: from + 4, y: y(lane), text: shorten(text, fits) });
+  };
+  const laneOf = new Map(tasks.map(({ id }, lane) => [id, lane]));
+  tasks.forEach(({ segments, outcome }, lane) => {
+    for (const segment of segments) {
+      const [from, to] = [x(segment.from), x(segment.to)];
+      const look = segment.cancelling ? `${segment.state} cancelling` : segment.state;
+      shapes.bar(look, from, to, y(lane));
+      write(from, to, lane, textOf(segment));
+    }
+    const end = segments.at(-1)?.to;
+    if (outcome !== undefined && end !== undefined) shapes.end(outcome, x(end), y(lane));
+  });
+  resources.forEach(({ usages }, index) => {
+    const lane = tasks.length + index;
+    for (const usage of usages) {
+      const [from, to] = [x(usage.from), x(usage.to)];
+      shapes.bar(usage.waiting > 0 ? 'wanted' : 'held', from, to, y(lane));
+      write(from, to, lane, textOfUsage(usage));
+    }
+  });
+  for (const index of steps) {
+    const lane = laneOf.get(rows[index]?.task ?? -1);
+    if (lane !== undefined) shapes.dot(x(index), y(lane));
+  }
+  const arrows = timeline.arrows.slice(0, MAX_ARROWS);
+  for (const { kind, from, to, fromTask, toTask } of arrows) {
+    const [start, end] = [laneOf.get(fromTask), laneOf.get(toTask)];
+    if (start === undefined || end === undefined) continue;
+    shapes.arrow(look(kind), x(from), y(start), x(to), y(end));
+  }
+
+  return {
+    width: Math.ceil(left + axis.length * step + 8),
+    height: TOP + names.length * LANE + 6,
+    left,
+    lanes: names.map(({ name, indent }, lane) => ({
+      x: 8 + indent,
+      y: y(lane),
+      text: shorten(name, Math.floor((left - 12 - indent) / CHARACTER)),
+      kind: lane < tasks.length ? 'task' : 'resource',
+    })),
+    paths: shapes.paths(),
+    texts,
+    gaps: axis.gaps
+      .map(({ from, to, ms }) => ({
+        x: round(left + from * step),
+        width: round((to - from) * step),
+        ms,
+      }))
+      .filter(({ width: wide }) => wide >= 30)
+      .slice(0, MAX_TEXTS),
+    hiddenLanes:
+      timeline.tasks.length - tasks.length + timeline.resources.length - resources.length,
+    hiddenArrows: timeline.arrows.length - arrows.length,
+    eventsPerPixel: step < 1 ? Math.round(1 / step) : 1,
+    pointOf: (index) => {
+      const lane = laneOf.get(rows[index]?.task ?? -1);
+      return { x: x(index), y: lane === undefined ? undefined : y(lane) };
+    },
+    stepAt: (px, py) => nearest(timeline, laneOf, Math.floor((py - TOP) / LANE), px, x),
+  };
+}
+
+function look(kind: Arrow['kind']): string {
+  return kind === 'spawn' || kind === 'cancel' ? `arrow-${kind}` : 'arrow';
+}
+
+/** The last step of the pointed lane that is not right of the point; of any lane if it has none. */
+function nearest(
+  { rows, steps }: Timeline,
+  laneOf: ReadonlyMap<number, number>,
+  lane: number,
+  px: number,
+  x: (index: number) => number,
+): number {
+  let low = 0;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (x(steps[middle] ?? 0) <= px + 4) low = middle;
+    else high = middle - 1;
+  }
+  for (let step = low; step >= 0 && step > low - 2000; step -= 1) {
+    if (laneOf.get(rows[steps[step] ?? 0]?.task ?? -1) === lane) return step;
+  }
+  return low;
+}
+
+// Characters outside Latin are about twice as wide.
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += character > '\u2000' ? CHARACTER * 2 : CHARACTER;
+  return width;
+}
+
+function shorten(text: string, characters: number): string {
+  let room = characters * CHARACTER;
+  let shown = '';
+  for (const character of text) {
+    room -= widthOf(character);
+    if (room < 0) return `${shown.slice(0, -1)}…`;
+    shown += character;
+  }
+  return shown;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,96 @@
+import type { TraceRow } from '../live/trace.ts';
+import type { ResourceLane, Usage } from './model.ts';
+
+interface Known {
+  readonly lane: ResourceLane;
+  readonly holders: number[];
+  readonly waiting: number[];
+  length: number;
+}
+
+/** Events that make something a resource with a lane, rather than a sleep or a task. */
+const OWN = new Set(['acquire', 'release', 'put', 'get', 'notify', 'set']);
+/** What the library counts up, `Lock-1`: a task is waited for by its name, a sleep by its time. */
+const COUNTED = /^[A-Z]\w*-\d+$/;
+
+/** Follows who holds each lock, who waits for it, and how long each queue is. */
+export class Resources {
+  readonly #known = new Map<string, Known>();
+
+  has(name: string): boolean {
+    return this.#known.has(name);
+  }
+
+  holdersOf(name: string): readonly number[] {
+    return [...(this.#known.get(name)?.holders ?? [])];
+  }
+
+  take({ type, task, resource, holder }: TraceRow, index: number): void {
+    if (resource === undefined) return;
+    const isNew = OWN.has(type) || (type === 'wait' && holder === undefined);
+    const known =
+      this.#known.get(resource) ??
+      (isNew && !resource.startsWith('sleep') && (OWN.has(type) || COUNTED.test(resource))
+        ? this.#add(resource)
+        : undefined);
+    if (known === undefined) return;
+    switch (type) {
+      case 'wait':
+        known.waiting.push(task);
+        break;
+      case 'resume':
+        drop(known.waiting, task);
+        break;
+      case 'acquire':
+        known.holders.push(task);
+        break;
+      case 'release':
+        if (!drop(known.holders, task)) known.holders.shift();
+        break;
+      case 'put':
+        known.length += 1;
+        break;
+      case 'get':
+        known.length = Math.max(0, known.length - 1);
+        break;
+    }
+    this.#show(known, index);
+  }
+
+  close(index: number): void {
+    for (const { lane } of this.#known.values()) end(lane, index);
+  }
+
+  lanes(): ResourceLane[] {
+    return [...this.#known.values()].map(({ lane }) => lane);
+  }
+
+  #add(name: string): Known {
+    const known = { lane: { name, usages: [] }, holders: [], waiting: [], length: 0 };
+    this.#known.set(name, known);
+    return known;
+  }
+
+  #show({ lane, holders, waiting, length }: Known, index: number): void {
+    end(lane, index);
+    if (holders.length + waiting.length + length === 0) return;
+    lane.usages.push({
+      from: index,
+      to: -1,
+      holders: [...new Set(holders)],
+      waiting: waiting.length,
+      length,
+    });
+  }
+}
+
+function end(lane: ResourceLane, index: number): void {
+  const last: Usage | undefined = lane.usages.at(-1);
+  if (last?.to === -1) last.to = index;
+}
+
+function drop(list: number[], item: number): boolean {
+  const at = list.indexOf(item);
+  if (at !== -1) list.splice(at, 1);
+  return at !== -1;
+}

@@ -1,0 +1,69 @@
+interface Bar {
+  from: number;
+  to: number;
+  readonly y: number;
+}
+
+/** Gathers all shapes of one look into one path: ten thousand elements would be slow to draw. */
+export class Shapes {
+  readonly #height: number;
+  readonly #paths = new Map<string, string[]>();
+  readonly #bars = new Map<string, Bar>();
+  #lastDot = '';
+
+  constructor(height: number) {
+    this.#height = height;
+  }
+
+  /** Bars that would touch within a pixel become one. */
+  bar(look: string, from: number, to: number, y: number): void {
+    const before = this.#bars.get(look);
+    if (before?.y === y && from - before.to < 0.5 && to - from < 1) {
+      before.to = to;
+      return;
+    }
+    this.#draw(look, before);
+    this.#bars.set(look, { from, to, y });
+  }
+
+  dot(x: number, y: number): void {
+    const d = `M${Math.round(x) - 2} ${y}a2 2 0 1 0 4 0a2 2 0 1 0-4 0`;
+    if (d !== this.#lastDot) this.#add('event', d);
+    this.#lastDot = d;
+  }
+
+  end(outcome: string, x: number, y: number): void {
+    if (outcome === 'finished') this.#add('end finished', `M${x} ${y - 8}v16`);
+    else this.#add(`end ${outcome}`, `M${x - 4} ${y - 4}l8 8m0-8l-8 8`);
+  }
+
+  arrow(look: string, x1: number, y1: number, x2: number, y2: number): void {
+    const down = y2 > y1 ? 1 : -1;
+    const [start, end] = [y1 + down * 4, y2 - down * 4];
+    const bend = Math.abs(x2 - x1) < 1 ? x1 + 6 : (x1 + x2) / 2;
+    this.#add(
+      look,
+      `M${x1} ${start}C${bend} ${start} ${bend} ${end} ${x2} ${end}` +
+        `m-3 ${-4 * down}l3 ${4 * down}l3 ${-4 * down}`,
+    );
+  }
+
+  paths(): { look: string; d: string }[] {
+    for (const [look, bar] of this.#bars) this.#draw(look, bar);
+    this.#bars.clear();
+    return [...this.#paths].map(([look, parts]) => ({ look, d: parts.join('') }));
+  }
+
+  #draw(look: string, bar: Bar | undefined): void {
+    if (bar === undefined) return;
+    const width = Math.max(0.5, Math.round((bar.to - bar.from) * 10) / 10);
+    const height = look.startsWith('ready') ? 4 : this.#height;
+    this.#add(look, `M${bar.from} ${bar.y - height / 2}h${width}v${height}h-${width}z`);
+  }
+
+  #add(look: string, d: string): void {
+    const parts = this.#paths.get(look);
+    if (parts === undefined) this.#paths.set(look, [d]);
+    else parts.push(d);
+  }
+}
