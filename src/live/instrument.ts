@@ -31,8 +31,16 @@ export function instrument(ts: Ts, code: string): string {
   const imports = names.map((name) => `${name} as ${mark}${name}`).join();
   const start =
     `import{${imports}}from${JSON.stringify(moduleReference(FOLLOWING))};` +
-    `const ${mark}t=${mark}root();`;
+    `const ${mark}t=${mark}root();` +
+    `globalThis[Symbol.for("bingfa.threads")]=${JSON.stringify(alone(mark))};`;
   return start + apply(code, edits.list);
+}
+
+/** What an instrumented function needs where nobody follows it: in a thread that gets its source. */
+function alone(mark: string): string {
+  const nothing = ['again', 'next', 'exit'].map((name) => `${mark}${name}=()=>{}`);
+  const second = ['leave', 'back', 'given'].map((name) => `${mark}${name}=(_,value)=>value`);
+  return `const ${[`${mark}enter=()=>({})`, ...nothing, ...second].join()};`;
 }
 
 function apply(code: string, edits: readonly Edit[]): string {

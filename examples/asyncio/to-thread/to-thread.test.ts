@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { gather, toThread } from '../index.ts';
 
@@ -70,6 +71,14 @@ describe('toThread', () => {
       refuse,
     );
     expect(caught).toBe('RangeError: no such word');
+  });
+
+  it('brings along what a host’s compiler has put into the function', async () => {
+    const hook = Symbol.for('bingfa.threads');
+    Object.assign(globalThis, { [hook]: 'const $traced = (value) => value + 1;' });
+    const compiled = runInThisContext('() => $traced(1)') as () => number;
+    expect(await toThread(compiled)).toBe(2);
+    Reflect.deleteProperty(globalThis, hook);
   });
 
   it('says which outer name the function uses', async () => {

@@ -1,11 +1,22 @@
+/** Where a host that compiles programs leaves what its compiled functions need in every thread. */
+const PRELUDE = Symbol.for('bingfa.threads');
+
+function prelude(): string {
+  const { [PRELUDE]: code } = globalThis as { [PRELUDE]?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
 /**
  * What a thread runs: the function, whose source is put into its place, and the exchange of
  * messages around it. It is text, since a thread shares no code with whoever starts it.
+ * `__name` is what bundlers call in a function's source to keep the names of functions.
  *
  * @internal
  */
 export function threadScript(source: string): string {
   return `'use strict';
+const __name = (value, name) => Object.defineProperty(value, 'name', { value: name });
+${prelude()}
 const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
 const port = node === undefined ? globalThis : node.parentPort;
 const post = (message) => port.postMessage(message);
