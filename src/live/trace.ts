@@ -8,7 +8,8 @@ const MAX_NAME_LENGTH = 200;
 
 /**
  * What the worker sees besides the library's events: a task leaves the thread at an `await`, and
- * goes on after it. `holder` of a pause is the task that is awaited, if it is one.
+ * goes on after it. A pause's `resource` is `await` where an `await` made it, rather than the end of
+ * a function; its `holder` is the task that is awaited, if it is one.
  */
 export type TraceRowType = TraceEventType | 'pause' | 'continue';
 

@@ -24,9 +24,11 @@ class Reading {
   readonly #spawns = new Map<number, number>();
   readonly #ends = new Map<number, number>();
   readonly #steps: number[] = [];
+  readonly #followed: boolean;
 
   constructor(rows: readonly TraceRow[]) {
     this.#rows = rows;
+    this.#followed = rows.some(({ type }) => TURNS.has(type));
   }
 
   take(row: TraceRow, index: number): void {
@@ -81,7 +83,7 @@ class Reading {
     if (history === undefined) {
       const parent = type === 'spawn' && by !== task ? by : task === 0 ? undefined : 0;
       // Whoever is first seen later than its spawn, such as the code outside all tasks, runs.
-      history = new TaskHistory(task, taskName, parent, index, type !== 'spawn');
+      history = new TaskHistory(task, taskName, parent, index, type !== 'spawn', this.#followed);
       this.#tasks.set(task, history);
     }
     return history;

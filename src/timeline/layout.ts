@@ -178,7 +178,7 @@ function widthOf(text: string): number {
 }
 
 function shorten(text: string, characters: number): string {
-  let room = characters * CHARACTER;
+  let room = characters * CHARACTER + 0.1;
   let shown = '';
   for (const character of text) {
     room -= widthOf(character);

@@ -62,7 +62,9 @@ export class Resources {
   }
 
   lanes(): ResourceLane[] {
-    return [...this.#known.values()].map(({ lane }) => lane);
+    return [...this.#known.values()]
+      .map(({ lane }) => lane)
+      .filter(({ usages }) => usages.length > 0);
   }
 
   #add(name: string): Known {

@@ -15,8 +15,9 @@ interface Wait {
 export class TaskHistory {
   readonly lane: TaskLane;
   readonly #waits: Wait[] = [];
+  /** Whether the trace says when it leaves the thread, and not only what the library saw. */
+  readonly #followed: boolean;
   #running: boolean;
-  #followed = false;
   #woken = false;
   #cancelling = false;
   #ended = false;
@@ -28,15 +29,17 @@ export class TaskHistory {
     parent: number | undefined,
     index: number,
     running: boolean,
+    followed: boolean,
   ) {
     this.lane = { id, name, parent, depth: 0, segments: [], outcome: undefined };
     this.#running = running;
+    this.#followed = followed;
     this.#show(index);
   }
 
   /** Whether it has just left the thread for what the library knows nothing of. */
   get awaitsPromise(): boolean {
-    return !this.#running && this.#waits.length === 0 && !this.#ended;
+    return this.lane.segments.at(-1)?.state === 'waiting' && this.#waits.length === 0;
   }
 
   waitFor(resource: string | undefined): Wait | undefined {
@@ -59,12 +62,11 @@ export class TaskHistory {
         this.#running = true;
         break;
       case 'pause':
-        this.#followed = true;
         this.#running = this.#woken = false;
         this.#pause = row;
         break;
       case 'continue':
-        this.#followed = this.#running = true;
+        this.#running = true;
         break;
       case 'wait':
         this.#begin(row, index, resource, resources);
@@ -138,7 +140,7 @@ export class TaskHistory {
       const state = resource.startsWith('sleep') ? 'sleeping' : 'waiting';
       return { ...common, state, resource, holders, line: line ?? this.#pause?.line };
     }
-    if (this.#pause === undefined || this.#woken) return { ...idle, state: 'ready' };
+    if (this.#pause?.resource === undefined || this.#woken) return { ...idle, state: 'ready' };
     const { holder, line } = this.#pause;
     return { ...idle, state: 'waiting', holders: holder === undefined ? [] : [holder], line };
   }

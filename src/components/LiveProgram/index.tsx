@@ -26,6 +26,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   const edited = useRef<Edited>(undefined);
   const run = () => void start(edited.current?.compile);
   const [line, setLine] = useState<number>();
+  const [found, setFound] = useState<readonly string[]>([]);
   const active = state.phase === 'loading' || state.phase === 'running';
   const expected = program.parity === undefined ? program.recording?.lines : undefined;
   const comparison = useMemo(() => {
@@ -38,7 +39,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   useEffect(() => {
     if (stopped && document.activeElement === document.body) runButton.current?.focus();
   }, [stopped]);
-  const status = statusOf(state, comparison);
+  const status = [statusOf(state, comparison), ...found].join(' · ');
   const actions = isBrowser && (
     <>
       {active && (
@@ -60,7 +61,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
       {editor === undefined && <EditButton phase={phase} file={listing.file} onOpen={open} />}
     </>
   );
-  return (
+  const code = (
     <Listing
       language="TypeScript"
       listing={listing}
@@ -95,6 +96,11 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
       >
         <OutputLines lines={state.lines} dropped={state.dropped} comparison={comparison} />
       </div>
+    </Listing>
+  );
+  return (
+    <>
+      {code}
       {state.trace.some(({ task }) => task > 0) && (
         <Suspense>
           <Timeline
@@ -103,10 +109,11 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
             ended={!active}
             deadlock={state.phase === 'deadlock'}
             file={listing.file}
+            onFound={setFound}
             onLine={setLine}
           />
         </Suspense>
       )}
-    </Listing>
+    </>
   );
 }

@@ -20,6 +20,8 @@ interface TimelineProps {
   readonly ended: boolean;
   readonly deadlock: boolean;
   readonly file: string;
+  /** Says what went wrong, a sentence each. */
+  readonly onFound: (texts: readonly string[]) => void;
   /** Marks a line of the code, or none. */
   readonly onLine: (line: number | undefined) => void;
 }
@@ -28,7 +30,7 @@ const ZOOM = 1.5;
 
 /** What a run's tasks did, drawn from its trace. */
 export default function Timeline(props: TimelineProps) {
-  const { dropped, ended, deadlock, file, onLine } = props;
+  const { dropped, ended, deadlock, file, onFound, onLine } = props;
   const rows = useLatest(props.rows, ended);
   const picture = useRef<SVGSVGElement>(null);
   const { frame, width } = useWidth();
@@ -51,6 +53,10 @@ export default function Timeline(props: TimelineProps) {
     () => (ended ? findingTexts(findings(timeline, deadlock), timeline.nameOf) : []),
     [timeline, ended, deadlock],
   );
+  useEffect(() => {
+    onFound(texts);
+    return () => onFound([]);
+  }, [texts, onFound]);
   const index = step === undefined ? undefined : steps[Math.min(step, steps.length - 1)];
   const row = index === undefined ? undefined : rows[index];
   const line = row?.line;

@@ -15,9 +15,17 @@ interface Token {
   left: boolean;
 }
 
+/** The `await` that gives up the thread. */
+export interface Wait {
+  readonly awaited: unknown;
+  readonly line: number | undefined;
+}
+
 export interface TurnListener {
   /** A task, or with undefined the code outside all tasks, gets or leaves the thread. */
-  turn(type: 'pause' | 'continue', task: object | undefined, awaited: unknown): void;
+  turn(type: 'pause' | 'continue', task: object | undefined, wait?: Wait): void;
+  /** The line of the reader's program that runs now. */
+  line(): number | undefined;
   /** A task's body is about to run: its start was the last event. */
   started(task: object): void;
 }
@@ -27,6 +35,8 @@ export class Following implements TaskContext {
   readonly followsAwaits = true;
   readonly #listener: TurnListener;
   #now: Runner = NOBODY;
+  /** The last `await` of a body's first turn. */
+  #wait: Wait | undefined;
 
   constructor(listener: TurnListener) {
     this.#listener = listener;
@@ -38,14 +48,17 @@ export class Following implements TaskContext {
 
   run<T>(task: object, body: () => T): T {
     const before = this.#now;
+    const wait = this.#wait;
     this.#listener.started(task);
     this.#now = task;
+    this.#wait = undefined;
     try {
       return body();
     } finally {
       // An instrumented body that did not wait, or not yet, is still the one that runs.
-      if (this.current() === task) this.#listener.turn('pause', task, undefined);
+      if (this.current() === task) this.#listener.turn('pause', task, this.#wait);
       this.#now = before;
+      this.#wait = wait;
     }
   }
 
@@ -73,7 +86,9 @@ export class Following implements TaskContext {
     enter: (): Token => ({ runner: this.#now, alone: false, left: false }),
     leave: (token: Token, awaited?: unknown): unknown => {
       token.left = true;
-      if (token.alone) this.#switch(NOBODY, awaited);
+      const wait = { awaited, line: this.#listener.line() };
+      if (token.alone) this.#switch(NOBODY, wait);
+      else this.#wait = wait;
       return this.#attributed(token.runner, awaited);
     },
     back: (token: Token, value: unknown): unknown => {
@@ -105,12 +120,12 @@ export class Following implements TaskContext {
     this.#switch(token.runner);
   }
 
-  #switch(to: Runner, awaited?: unknown): void {
+  #switch(to: Runner, wait?: Wait): void {
     const from = this.#now;
     if (from === to) return;
-    if (from !== NOBODY) this.#listener.turn('pause', taskOf(from), awaited);
+    if (from !== NOBODY) this.#listener.turn('pause', taskOf(from), wait);
     this.#now = to;
-    if (to !== NOBODY) this.#listener.turn('continue', taskOf(to), undefined);
+    if (to !== NOBODY) this.#listener.turn('continue', taskOf(to));
   }
 
   // The engine calls a thenable's then() in a later turn, when nobody runs.

@@ -45,9 +45,7 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   const locations = new Locations(url, message.file, message.code);
   const began = native.now();
   const output = new Output(began, (lines, dropped) => send({ type: 'lines', lines, dropped }));
-  const trace = new Trace(began, locations, (events, dropped) =>
-    send({ type: 'trace', events, dropped }),
-  );
+  const trace = new Trace(locations, (events, dropped) => send({ type: 'trace', events, dropped }));
   const following = new Following(trace);
   let ended = false;
   let evaluated = false;
@@ -94,7 +92,10 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   Object.assign(globalThis, { close: () => end('done') });
 
   const run = async (): Promise<void> => {
-    const begin = (): void => pending.touch();
+    const begin = (): void => {
+      trace.begin();
+      pending.touch();
+    };
     Object.defineProperty(globalThis, HOOK, {
       value: { begin, ...following.calls },
       configurable: true,

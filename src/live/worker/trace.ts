@@ -1,12 +1,12 @@
 import type { TraceEvent } from 'bingfa/trace';
 import { MAX_TRACE, MAX_TRACE_BATCH, type TraceRow } from '../trace.ts';
 import type { Locations } from './errors.ts';
-import type { TurnListener } from './following.ts';
+import type { TurnListener, Wait } from './following.ts';
 import { native } from './natives.ts';
 
 const FLUSH_MS = 50;
 /** A stack costs ten microseconds: a program with more events than this does without. */
-const MAX_LINES_TAKEN = 10_000;
+const MAX_STACKS = 20_000;
 const STACK_DEPTH = 20;
 /** An `await` that took less, and in which nothing happened, is none worth showing. */
 const GLUE_MS = 1;
@@ -29,27 +29,28 @@ function shallowStack(): string | undefined {
 
 /** Gathers what the library tells of a run and sends it a few times a second at most. */
 export class Trace implements TurnListener {
-  readonly #began: number;
+  #began = 0;
   readonly #locations: Locations;
   readonly #send: (events: readonly TraceRow[], dropped: number) => void;
   readonly #ids = new WeakMap<object, number>();
   readonly #names = new Map<number, string>([[0, 'main']]);
   #rows: TraceRow[] = [];
   #taken = 0;
+  #stacks = 0;
   #dropped = 0;
   #lastId = 0;
   #lastSent = -Infinity;
   #timer = false;
   #listening = false;
 
-  constructor(
-    began: number,
-    locations: Locations,
-    send: (events: readonly TraceRow[], dropped: number) => void,
-  ) {
-    this.#began = began;
+  constructor(locations: Locations, send: (events: readonly TraceRow[], dropped: number) => void) {
     this.#locations = locations;
     this.#send = send;
+  }
+
+  /** The program's first statement runs now: its time begins. */
+  begin(): void {
+    this.#began = native.now();
   }
 
   /** Starts: before, nobody could say which task a turn belongs to. */
@@ -58,7 +59,7 @@ export class Trace implements TurnListener {
     return (event) => {
       this.#lastId = event.task;
       this.#names.set(event.task, event.taskName);
-      this.#add({ ...event, time: event.time - this.#began });
+      this.#add({ ...event, time: event.time - this.#began, line: this.line() });
     };
   }
 
@@ -66,7 +67,7 @@ export class Trace implements TurnListener {
     this.#ids.set(task, this.#lastId);
   }
 
-  turn(type: 'pause' | 'continue', task: object | undefined, awaited: unknown): void {
+  turn(type: 'pause' | 'continue', task: object | undefined, wait?: Wait): void {
     if (!this.#listening) return;
     const id = this.#idOf(task) ?? 0;
     const last = this.#rows.at(-1);
@@ -82,10 +83,11 @@ export class Trace implements TurnListener {
       time,
       task: id,
       taskName: this.#names.get(id) ?? `Task ${id}`,
-      resource: undefined,
-      holder: this.#idOf(awaited),
+      resource: wait === undefined ? undefined : 'await',
+      holder: this.#idOf(wait?.awaited),
       by: undefined,
       outcome: undefined,
+      line: wait?.line,
     });
   }
 
@@ -102,19 +104,20 @@ export class Trace implements TurnListener {
     return typeof task === 'object' && task !== null ? this.#ids.get(task) : undefined;
   }
 
-  #add(row: Omit<TraceRow, 'line'>): void {
+  #add(row: TraceRow): void {
     if (this.#taken >= MAX_TRACE) {
       this.#dropped += 1;
     } else {
       this.#taken += 1;
-      this.#rows.push({ ...row, line: this.#line() });
+      this.#rows.push(row);
     }
     this.#sendSoon();
   }
 
   /** The innermost line of the reader's program on the stack. */
-  #line(): number | undefined {
-    if (this.#taken > MAX_LINES_TAKEN) return undefined;
+  line(): number | undefined {
+    if (!this.#listening || this.#stacks >= MAX_STACKS) return undefined;
+    this.#stacks += 1;
     const stack = shallowStack();
     return stack === undefined ? undefined : this.#locations.lineIn(stack);
   }

@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest';
+import type { TraceRow } from '../live/trace.ts';
+import { buildTimeline } from './build.ts';
+import { findings } from './findings.ts';
+import { rowsOf } from './testing.ts';
+
+const states = (rows: readonly TraceRow[], task: number): string[] =>
+  (buildTimeline(rows).tasks.find(({ id }) => id === task)?.segments ?? []).map(
+    ({ state, resource, holders, from, to }) =>
+      [state, resource, holders.join(), `${from}-${to}`].filter(Boolean).join(' '),
+  );
+
+const LOCKED = rowsOf(`
+  1 spawn by 0
+  2 spawn by 0
+  0 pause
+  1 start
+  1 acquire Lock-1
+  1 wait sleep(10)
+  1 pause
+  2 start
+  2 wait Lock-1 held 1
+  2 pause
+  1 resume sleep(10) @10
+  1 continue
+  1 release Lock-1
+  2 resume Lock-1
+  2 acquire Lock-1
+  1 done
+  2 continue
+  2 release Lock-1
+  2 done
+`);
+
+describe('lanes of tasks', () => {
+  test('show what each waited for and who held it', () => {
+    expect(states(LOCKED, 1)).toEqual([
+      'ready 0-3',
+      'running 3-6',
+      'sleeping sleep(10) 6-10',
+      'ready 10-11',
+      'running 11-15',
+    ]);
+    expect(states(LOCKED, 2)).toEqual([
+      'ready 1-7',
+      'running 7-9',
+      'waiting Lock-1 1 9-13',
+      'ready 13-16',
+      'running 16-18',
+    ]);
+  });
+
+  test('stand under the task that made them, in the order of spawning', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      2 spawn by 0
+      3 spawn by 1
+      4 spawn by 3
+      5 spawn by 1
+    `);
+    expect(buildTimeline(rows).tasks.map(({ id, depth }) => `${depth}:${id}`)).toEqual([
+      '0:1',
+      '1:3',
+      '2:4',
+      '1:5',
+      '0:2',
+    ]);
+  });
+
+  test('show a plain promise, and an awaited task that had ended before', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      1 start
+      1 pause await
+      1 continue @5
+      1 pause await held 2
+    `);
+    expect(states(rows, 1)).toEqual([
+      'ready 0-1',
+      'running 1-2',
+      'waiting 2-3',
+      'running 3-4',
+      'waiting 2 4-5',
+    ]);
+  });
+
+  test('without turns, as in Node, a wait lasts until it is answered', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      1 start
+      1 wait Event-1
+      1 resume Event-1
+      1 done
+    `);
+    expect(states(rows, 1)).toEqual([
+      'ready 0-1',
+      'running 1-2',
+      'waiting Event-1 2-3',
+      'running 3-4',
+    ]);
+  });
+
+  test('of a task that was asked to end say so', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      1 start
+      1 wait sleep(9)
+      1 pause
+      1 cancel by 0
+      1 done cancelled
+    `);
+    const [lane] = buildTimeline(rows).tasks;
+    expect(lane?.outcome).toBe('cancelled');
+    expect(lane?.segments.at(-1)).toMatchObject({ state: 'sleeping', cancelling: true });
+  });
+});
+
+describe('lanes of resources', () => {
+  test('show who held a lock and how many waited', () => {
+    const [lane] = buildTimeline(LOCKED).resources;
+    expect(lane?.name).toBe('Lock-1');
+    expect(
+      lane?.usages.map(({ holders, waiting, from, to }) => [from, to, holders, waiting]),
+    ).toEqual([
+      [4, 8, [1], 0],
+      [8, 12, [1], 1],
+      [12, 13, [], 1],
+      [14, 17, [2], 0],
+    ]);
+  });
+
+  test('show how long a queue was', () => {
+    const rows = rowsOf(`
+      0 put Queue-1
+      0 put Queue-1
+      1 get Queue-1
+    `);
+    expect(buildTimeline(rows).resources[0]?.usages.map(({ length }) => length)).toEqual([1, 2, 1]);
+  });
+
+  test('are none for sleeps and tasks', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      0 wait T1 held 1
+      0 wait sleep(1)
+    `);
+    expect(buildTimeline(rows).resources).toEqual([]);
+  });
+});
+
+describe('arrows', () => {
+  const arrows = (rows: readonly TraceRow[]): string[] =>
+    buildTimeline(rows).arrows.map(
+      ({ kind, fromTask, toTask, from, to }) => `${kind} ${fromTask}>${toTask} ${from}-${to}`,
+    );
+
+  test('lead from a spawn to the start, from a release to the end of a wait', () => {
+    expect(arrows(LOCKED)).toEqual(['spawn 0>1 0-3', 'spawn 0>2 1-7', 'release 1>2 12-13']);
+  });
+
+  test.each(['put', 'set', 'notify'])('lead from %s to whom it woke', (cause) => {
+    const rows = rowsOf(`
+      1 wait Thing-1
+      2 ${cause} Thing-1
+      1 resume Thing-1
+    `);
+    expect(arrows(rows)).toEqual([`${cause} 2>1 1-2`]);
+  });
+
+  test('lead from a task to who awaited it, and from who cancels', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      2 spawn by 0
+      2 wait T1 held 1
+      1 cancel by 2
+      1 done cancelled
+      2 resume T1
+    `);
+    expect(arrows(rows)).toEqual(['cancel 2>1 3-3', 'done 1>2 4-5']);
+  });
+
+  test('none from what happened before the wait', () => {
+    const rows = rowsOf(`
+      2 set Event-1
+      1 wait Event-1
+      1 resume Event-1
+    `);
+    expect(arrows(rows)).toEqual([]);
+  });
+});
+
+describe('findings', () => {
+  const DEADLOCK = rowsOf(`
+    1 spawn by 0
+    2 spawn by 0
+    0 wait T1 held 1
+    1 start
+    1 acquire Lock-1
+    2 start
+    2 acquire Lock-2
+    1 wait Lock-2 held 2
+    2 wait Lock-1 held 1
+  `);
+
+  test('a ring of tasks and what each waits for', () => {
+    const { cycle, stuck } = findings(buildTimeline(DEADLOCK), true);
+    expect(cycle).toEqual([
+      { task: 1, resource: 'Lock-2', holders: [2] },
+      { task: 2, resource: 'Lock-1', holders: [1] },
+    ]);
+    expect(stuck).toEqual([{ task: 0, resource: 'T1', holders: [1] }]);
+  });
+
+  test('no ring where the program still runs, and none without one', () => {
+    expect(findings(buildTimeline(DEADLOCK), false).cycle).toEqual([]);
+    const rows = rowsOf(`0 wait Event-1`);
+    const found = findings(buildTimeline(rows), true);
+    expect(found.cycle).toEqual([]);
+    expect(found.stuck).toEqual([{ task: 0, resource: 'Event-1', holders: [] }]);
+  });
+
+  test('holders are those of the end, not those of when the wait began', () => {
+    const rows = rowsOf(`
+      1 acquire Lock-1
+      2 wait Lock-1 held 1
+      3 wait Lock-1 held 1
+      1 release Lock-1
+      2 resume Lock-1
+      2 acquire Lock-1
+    `);
+    expect(findings(buildTimeline(rows), true).stuck).toEqual([
+      { task: 3, resource: 'Lock-1', holders: [2] },
+    ]);
+  });
+
+  test('tasks that never ended, and errors that nobody waited for', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      2 spawn by 0
+      3 spawn by 0
+      0 wait T2 held 2
+      1 done failed
+      2 done failed
+    `);
+    const { unfinished, unretrieved } = findings(buildTimeline(rows), false);
+    expect(unfinished.map(({ id }) => id)).toEqual([3]);
+    expect(unretrieved.map(({ id }) => id)).toEqual([1]);
+  });
+});
+
+test('forged rows break nothing', () => {
+  const rows = rowsOf(`
+    1 spawn by 2
+    2 spawn by 1
+    3 resume Lock-9
+    3 release Lock-9
+    4 get Queue-9
+    5 done
+    5 start
+  `);
+  expect(
+    buildTimeline(rows)
+      .tasks.map(({ id }) => id)
+      .sort(),
+  ).toEqual([1, 2, 3, 4, 5]);
+});
