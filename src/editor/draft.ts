@@ -1,11 +1,11 @@
+import { DRAFT } from './arrival.ts';
+
 /** What a reader made of a program, kept by the browser. */
 export interface Draft {
   readonly text: string;
   /** Names the original that was changed. */
   readonly original: string;
 }
-
-const PREFIX = 'bingfa.program/';
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -18,13 +18,9 @@ export function browserStore(): Store | undefined {
   }
 }
 
-export function hasDraft(id: string, store = browserStore()): boolean {
-  return readDraft(id, store) !== undefined;
-}
-
 export function readDraft(id: string, store = browserStore()): Draft | undefined {
   try {
-    const value = JSON.parse(store?.getItem(PREFIX + id) ?? 'null') as Partial<Draft> | null;
+    const value = JSON.parse(store?.getItem(DRAFT + id) ?? 'null') as Partial<Draft> | null;
     if (typeof value?.text !== 'string' || typeof value.original !== 'string') return undefined;
     return { text: value.text, original: value.original };
   } catch {
@@ -35,7 +31,7 @@ export function readDraft(id: string, store = browserStore()): Draft | undefined
 /** Says whether the browser keeps it: a full or a private one may not. */
 export function writeDraft(id: string, draft: Draft, store = browserStore()): boolean {
   try {
-    store?.setItem(PREFIX + id, JSON.stringify(draft));
+    store?.setItem(DRAFT + id, JSON.stringify(draft));
     return store !== undefined;
   } catch {
     return false;
@@ -44,7 +40,7 @@ export function writeDraft(id: string, draft: Draft, store = browserStore()): bo
 
 export function dropDraft(id: string, store = browserStore()): void {
   try {
-    store?.removeItem(PREFIX + id);
+    store?.removeItem(DRAFT + id);
   } catch {
     // What cannot be removed could not be kept either.
   }

@@ -1,4 +1,4 @@
-import { MARK } from './share-link.ts';
+import { SHARED } from './arrival.ts';
 
 /** Longer addresses get lost on their way through chats and mail. */
 export const MAX_ENCODED = 32_000;
@@ -13,7 +13,7 @@ export async function share(id: string, text: string): Promise<string | undefine
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '');
-  return encoded.length > MAX_ENCODED ? undefined : `${MARK}${id}&code=${encoded}`;
+  return encoded.length > MAX_ENCODED ? undefined : `${SHARED}${id}&code=${encoded}`;
 }
 
 /** The program in an address; rejects whatever `share` would not have made. */

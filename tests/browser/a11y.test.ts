@@ -1,12 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { openPage } from './harness.ts';
 import { programOf, replaceProgram, RUN } from './live.ts';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
  * DocSearch's own markup, which it offers no way to change: the backdrop is a button around the
@@ -19,17 +14,6 @@ const ofDocSearch = {
   'landmark-no-duplicate-contentinfo': { enabled: false },
   'landmark-unique': { enabled: false },
 };
-
-async function violations(page: Page, rules: object = {}): Promise<string[]> {
-  // By evaluate and not by a script tag: the page's policy refuses foreign scripts.
-  await page.evaluate(axe);
-  const results: AxeResults = await page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'], rules: ${JSON.stringify(rules)} })`,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 const locales = ['zh-Hans', 'en'] as const;
 const colorSchemes = ['light', 'dark'] as const;

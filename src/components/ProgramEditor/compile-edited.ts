@@ -13,7 +13,7 @@ export async function compileEdited(
 ): Promise<Compiled> {
   const answer = await ask(baseUrl, 'compile', { file: `${id}.ts`, source });
   if ('code' in answer) return answer;
-  return { errors: answer.problems.map((problem) => messageOf(problem, file)) };
+  return { errors: answer.problems.flatMap((problem) => messageOf(problem, file).split('\n')) };
 }
 
 function messageOf(problem: Problem, file: string): string {

@@ -1,7 +1,6 @@
-import { readDraft } from '@site/src/editor/draft';
+import { sharedIn } from '@site/src/editor/arrival';
+import { nameOf, readDraft } from '@site/src/editor/draft';
 import { open } from '@site/src/editor/share';
-import { sharedIn } from '@site/src/editor/share-link';
-import { nameOf } from '@site/src/editor/draft';
 import type { Start } from './useEditor';
 
 /** Loads what the editor starts with: the page's program and the one that its address brings. */

@@ -1,8 +1,7 @@
 import { type ComponentType, type RefObject, useCallback, useEffect, useState } from 'react';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type { Compiled } from '@site/src/components/LiveProgram/useRun';
-import { hasDraft } from '@site/src/editor/draft';
-import { sharedIn } from '@site/src/editor/share-link';
+import { hasDraft, sharedIn } from '@site/src/editor/arrival';
 
 /** The reader's own version of a program; none while it is the site's. */
 export interface Edited {

@@ -72,6 +72,8 @@ export function createEditor(options: EditorOptions): Editor {
         ]),
         EditorState.phrases.of(options.phrases),
         EditorView.contentAttributes.of({
+          // It can be scrolled, so the keyboard must get there by every browser's rules.
+          tabindex: '0',
           'aria-label': options.label,
           'aria-describedby': options.describedBy,
         }),

@@ -25,7 +25,11 @@ const tooltip = {
 export const theme = [
   syntaxHighlighting(highlighting),
   EditorView.theme({
-    '&': { background: 'var(--code-background)', color: 'var(--code-text)', height: '100%' },
+    '&': {
+      maxHeight: '40rem',
+      background: 'var(--code-background)',
+      color: 'var(--code-text)',
+    },
     '&.cm-focused': { outline: '2px solid var(--code-constant)', outlineOffset: '-2px' },
     '.cm-scroller': { font: 'var(--code-font-size) / 1.6 var(--ifm-font-family-monospace)' },
     '.cm-content': { padding: '0.75rem 0', caretColor: 'var(--code-text)' },
@@ -64,6 +68,8 @@ export const theme = [
     '.cm-tooltip-hover': { padding: '0.25rem 0.5rem' },
     '.cm-diagnostic': { fontSize: '0.8125rem', whiteSpace: 'pre-wrap' },
     '.cm-changedLine': { background: 'color-mix(in srgb, var(--code-same) 12%, transparent)' },
+    // On two tinted layers a word's own colour would be too faint.
+    '&.cm-merge-b .cm-deletedText': { background: 'none', textDecoration: 'line-through' },
     '.cm-deletedChunk': {
       paddingInlineStart: '0.5rem',
       background: 'color-mix(in srgb, var(--code-different) 12%, transparent)',

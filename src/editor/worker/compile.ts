@@ -8,6 +8,10 @@ import type { Compilation, Problem } from '../protocol.ts';
 type Ts = typeof TypeScript;
 
 const LIBRARY = 'bingfa/';
+// Where the browser has none: the library takes the same two.
+const DISPOSAL =
+  "Symbol.dispose??=Symbol.for('Symbol.dispose');" +
+  "Symbol.asyncDispose??=Symbol.for('Symbol.asyncDispose');";
 
 /** Makes of a reader's program what the site's build makes of its own, or says why it cannot. */
 export function compile(ts: Ts, source: string, file: string): Compilation {
@@ -32,7 +36,8 @@ export function compile(ts: Ts, source: string, file: string): Compilation {
     });
   }
   if (problems.length > 0) return { problems };
-  const code = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
+  const plain = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
+  const code = /\bSymbol\.(?:asyncD|d)ispose\b/.test(plain) ? DISPOSAL + plain : plain;
   const { mappings } = JSON.parse(sourceMapText ?? '{"mappings":""}') as { mappings: string };
   return { code: instrument(ts, noteLines(code, mappings)) };
 }
