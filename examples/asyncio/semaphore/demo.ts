@@ -1,4 +1,4 @@
-import { Semaphore, sleep } from "bingfa/asyncio";
+import { gather, Semaphore, sleep } from "bingfa/asyncio";
 
 class Server {
   readonly places: Semaphore;
@@ -22,6 +22,7 @@ class Server {
 
 const server = new Server(3);
 const names = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-await Promise.all(names.map((name) => server.request(name)));
+const jobs = names.map((name) => server.request(name));
+await gather(jobs);
 console.log("served in order:", ...server.served);
 console.log("inside at once, at most:", server.peak);
