@@ -1,4 +1,4 @@
-import { createTask, sleep, type Task } from 'bingfa/asyncio';
+import { createTask, sleep, wait, type Task } from 'bingfa/asyncio';
 
 const background = new Set<Task<void>>();
 
@@ -18,6 +18,6 @@ for (const mail of ['hello', 'news']) {
 console.log('nothing has started yet');
 await sleep(0);
 console.log('in flight:', String(background.size));
-await Promise.allSettled(background);
+await wait(background);
 await sleep(0);
 console.log('in flight:', String(background.size));

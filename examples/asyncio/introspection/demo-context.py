@@ -1,8 +1,11 @@
 import asyncio
+from contextvars import ContextVar
+
+request = ContextVar('request')
 
 
 def log(message):
-    print(asyncio.current_task().get_name() + ':', message)
+    print(request.get() + ':', message)
 
 
 async def query(seconds):
@@ -11,10 +14,15 @@ async def query(seconds):
     log('answered')
 
 
+async def handle(name, seconds):
+    request.set(name)
+    await query(seconds)
+
+
 async def main():
     async with asyncio.TaskGroup() as group:
-        group.create_task(query(0.02), name='orders')
-        group.create_task(query(0.01), name='users')
+        group.create_task(handle('orders', 0.02))
+        group.create_task(handle('users', 0.01))
 
 
 asyncio.run(main())

@@ -1,14 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createTask, sleep, type Task } from 'bingfa/asyncio';
+import { sleep, TaskGroup } from 'bingfa/asyncio';
 
-const current = new AsyncLocalStorage<Task<void>>();
-
-function spawn(name: string, body: () => Promise<void>): Task<void> {
-  return createTask((task) => current.run(task, body), { name });
-}
+const request = new AsyncLocalStorage<string>();
 
 function log(message: string): void {
-  console.log(`${current.getStore()?.name}:`, message);
+  console.log(`${request.getStore()}:`, message);
 }
 
 async function query(ms: number): Promise<void> {
@@ -17,7 +13,11 @@ async function query(ms: number): Promise<void> {
   log('answered');
 }
 
-await Promise.all([
-  spawn('orders', () => query(20)),
-  spawn('users', () => query(10)),
-]);
+async function handle(name: string, ms: number): Promise<void> {
+  await request.run(name, () => query(ms));
+}
+
+await TaskGroup.run((group) => {
+  group.createTask(() => handle('orders', 20));
+  group.createTask(() => handle('users', 10));
+});

@@ -1,5 +1,6 @@
-import { createTask, InvalidStateError, sleep } from 'bingfa/asyncio';
-import type { Task } from 'bingfa/asyncio';
+import {
+  createTask, InvalidStateError, sleep, wait, type Task,
+} from 'bingfa/asyncio';
 
 async function compute(value: number, signal: AbortSignal) {
   await sleep(50, { signal });
@@ -33,5 +34,5 @@ try {
 stopped.cancel();
 for (const task of tasks) console.log(task.name, describe(task));
 
-await Promise.allSettled(tasks);
+await wait(tasks);
 for (const task of tasks) console.log(task.name, describe(task));
