@@ -18,6 +18,12 @@ declare module '@generated/bingfa-reports/default/fragments.json' {
   export default fragments;
 }
 
+declare module '@generated/bingfa-editor/default/files.json' {
+  import type { EditorFiles } from '@site/src/editor/served';
+  const files: EditorFiles;
+  export default files;
+}
+
 declare module '@generated/bingfa-programs/default/live.json' {
   import type { Modules } from '@site/src/live/modules';
   const live: { readonly worker: string; readonly modules: Modules };

@@ -1,5 +1,5 @@
 import files from '@generated/bingfa-editor/default/files.json';
-import type { Answer, Introduction, Kind, Question, Questions } from './protocol.ts';
+import type { Answer, Introduction, Kind, Questions } from './protocol.ts';
 
 /** How much of TypeScript has arrived: from 0 to 1, or undefined before it was wanted. */
 export type Progress = number | undefined;
@@ -39,9 +39,9 @@ export async function ask<K extends Kind>(
   }
   const id = (lastId += 1);
   const answer = new Promise<Questions[K]['answer']>((resolve, reject) => {
-    waiting.set(id, { resolve: resolve as (answer: never) => void, reject });
+    waiting.set(id, { resolve, reject });
   });
-  ready.postMessage({ ...question, id, kind } as Question);
+  ready.postMessage({ ...question, id, kind });
   const patience = setTimeout(() => restart('TypeScript took too long'), PATIENCE_MS);
   try {
     return await answer;

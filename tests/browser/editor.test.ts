@@ -137,7 +137,7 @@ describe('editing', () => {
 describe("the reader's text", () => {
   test('survives a reload and a navigation, and Reset brings the original back for good', async () => {
     const { page, program } = await openEditor();
-    expect(`${await textOf(program)}`).toBe(original);
+    expect(await textOf(program)).toBe(original);
     await typeFirst(page, '// mine\n');
     await page.reload();
     await expect.poll(() => textOf(programOf(page))).toBe(`// mine\n${original}`);

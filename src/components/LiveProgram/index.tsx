@@ -74,7 +74,10 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
             key={editor.key}
             id={program.id}
             file={listing.file}
-            edited={edited}
+            line={line}
+            onEdited={(now) => {
+              edited.current = now;
+            }}
             onRun={run}
             {...editor.start}
           />

@@ -19,7 +19,7 @@ export { loadStart } from './start';
 
 /** The editor in place of the code, with what helps to edit it. */
 export default function Pane(props: PaneProps) {
-  const { id, file, original, edited, onRun } = props;
+  const { id, file, original, line } = props;
   const baseUrl = useBaseUrl('/');
   const hint = useId();
   const host = useRef<HTMLDivElement>(null);
@@ -38,12 +38,10 @@ export default function Pane(props: PaneProps) {
   const take = useCallback(
     (now: string) => {
       setText(now);
-      edited.current =
-        now === original
-          ? undefined
-          : { text: now, compile: () => compileEdited(baseUrl, id, file, now) };
+      const compile = () => compileEdited(baseUrl, id, file, now);
+      latest.current.onEdited(now === original ? undefined : { text: now, compile });
     },
-    [id, file, original, edited, baseUrl],
+    [id, file, original, baseUrl],
   );
   const change = useCallback(
     (now: string) => {
@@ -56,7 +54,7 @@ export default function Pane(props: PaneProps) {
   );
 
   useEffect(() => {
-    latest.current = { ...props, onRun };
+    latest.current = props;
   });
 
   useEffect(() => {
@@ -77,11 +75,10 @@ export default function Pane(props: PaneProps) {
     editor.current = created;
     if (focus) created.focus();
     if (shared !== undefined) host.current.closest('.program')?.scrollIntoView();
-    return () => {
-      created.destroy();
-      edited.current = undefined;
-    };
-  }, [id, file, first, edited, baseUrl, hint, take, change]);
+    return () => created.destroy();
+  }, [id, file, first, baseUrl, hint, take, change]);
+
+  useEffect(() => editor.current?.mark(line), [line]);
 
   const reset = (): void => {
     if (!foreign) {
@@ -99,7 +96,7 @@ export default function Pane(props: PaneProps) {
       <Notices
         foreign={foreign}
         damaged={props.shared === 'damaged'}
-        older={first.older}
+        older={first.older && text !== original}
         unkept={!kept}
       />
       <div ref={host} className="program-editor-host" />

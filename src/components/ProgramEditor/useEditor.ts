@@ -1,4 +1,4 @@
-import { type ComponentType, type RefObject, useCallback, useEffect, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type { Compiled } from '@site/src/components/LiveProgram/useRun';
 import { hasDraft, sharedIn } from '@site/src/editor/arrival';
@@ -21,7 +21,10 @@ export interface Start {
 export interface PaneProps extends Start {
   readonly id: string;
   readonly file: string;
-  readonly edited: RefObject<Edited | undefined>;
+  /** The line to point out. */
+  readonly line: number | undefined;
+  /** Hears of every change, and of the first text. */
+  readonly onEdited: (edited: Edited | undefined) => void;
   readonly onRun: () => void;
 }
 

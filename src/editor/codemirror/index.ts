@@ -3,8 +3,9 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintKeymap } from '@codemirror/lint';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
+  Decoration,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
@@ -37,6 +38,8 @@ export interface Editor {
   replace(text: string): void;
   /** Shows what differs from another text, or no longer. */
   compare(original: string | undefined): Promise<void>;
+  /** Points out a line, or none. */
+  mark(line: number | undefined): void;
   destroy(): void;
 }
 
@@ -44,6 +47,7 @@ export interface Editor {
 export function createEditor(options: EditorOptions): Editor {
   const { parent, text, ask, onChange, onFindings, onRun } = options;
   const difference = new Compartment();
+  const marked = new Compartment();
   let awake = false;
   const view = new EditorView({
     parent,
@@ -82,6 +86,7 @@ export function createEditor(options: EditorOptions): Editor {
           awake ||= update.docChanged || update.view.hasFocus;
         }),
         difference.of([]),
+        marked.of([]),
         theme,
       ],
     }),
@@ -93,8 +98,17 @@ export function createEditor(options: EditorOptions): Editor {
       const extension = original === undefined ? [] : await differenceFrom(original);
       view.dispatch({ effects: difference.reconfigure(extension) });
     },
+    mark: (line) => view.dispatch({ effects: marked.reconfigure(marking(line)) }),
     destroy: () => view.destroy(),
   };
+}
+
+function marking(line: number | undefined): Extension {
+  if (line === undefined) return [];
+  return EditorView.decorations.compute(['doc'], ({ doc }) => {
+    if (line < 1 || line > doc.lines) return Decoration.none;
+    return Decoration.set(Decoration.line({ class: 'cm-marked' }).range(doc.line(line).from));
+  });
 }
 
 async function differenceFrom(original: string) {

@@ -41,6 +41,9 @@ export const theme = [
     },
     '.cm-activeLine, .cm-activeLineGutter': { background: 'var(--code-bar)' },
     '&:not(.cm-focused) :is(.cm-activeLine, .cm-activeLineGutter)': { background: 'transparent' },
+    '.cm-marked': {
+      background: 'color-mix(in srgb, var(--code-constant) 18%, transparent) !important',
+    },
     '.cm-selectionMatch': { background: 'var(--code-border)' },
     '&.cm-focused .cm-matchingBracket': {
       background: 'var(--code-border)',

@@ -52,7 +52,6 @@ describe('what the editor compiles', () => {
     const lines = /\/\/# lines=([\d,]+)\n$/.exec(code)?.[1]?.split(',').map(Number) ?? [];
     const compiled = code.split('\n').findIndex((line) => line.includes("'here'"));
     expect(lines[compiled]).toBe(7);
-    expect(() => new Function(code.replace(/^import.*?;/, ''))).not.toThrow();
   });
 
   test.each([
