@@ -15,7 +15,9 @@ export interface Axis {
 }
 
 const TURN = 0.4;
-const SHORTEST_GAP_MS = 1;
+const SHORTEST_GAP_MS = 2;
+/** So that what never ended shows what it waited for. */
+const TAIL = 6;
 const LONGEST_GAP = 5;
 
 /** Order counts for more than time: each event is a step, and a wait adds the log of its length. */
@@ -35,6 +37,6 @@ export function axisOf(rows: readonly TraceRow[]): Axis {
     at[index] = position;
     last = Math.max(last, time);
   });
-  at[rows.length] = position + 1;
-  return { at, gaps, length: position + 1 };
+  at[rows.length] = position + TAIL;
+  return { at, gaps, length: position + TAIL };
 }

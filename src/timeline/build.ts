@@ -1,10 +1,12 @@
 import type { TraceRow } from '../live/trace.ts';
-import type { Arrow, OpenWait, TaskLane, Timeline } from './model.ts';
+import type { Arrow, OpenWait, Segment, TaskLane, Timeline } from './model.ts';
 import { Resources } from './resources.ts';
 import { TaskHistory } from './task-history.ts';
 
 /** Events that can end another task's wait. */
 const CAUSES = new Set(['release', 'put', 'get', 'set', 'notify', 'timeout']);
+/** Whoever goes on so soon after an `await` only gave others a turn. */
+const SETTLED_MS = 2;
 /** Events that are only a turn of the thread. */
 const TURNS = new Set(['pause', 'continue']);
 
@@ -54,22 +56,25 @@ class Reading {
         break;
     }
     if (CAUSES.has(type) && resource !== undefined) this.#causes.set(resource, index);
+    const promise = type === 'pause' ? undefined : history.promise;
     history.take(row, index, this.#resources);
+    // Known only now: most awaits of promises that are settled already are not worth a step.
+    if (promise !== undefined && type === 'continue') this.#promise(promise, row.time, history);
     this.#resources.take(row, index);
-    if (type === 'pause' && history.awaitsPromise) this.#steps.push(index);
   }
 
   finish(): Timeline {
     const end = this.#rows.length;
     const open: OpenWait[] = [];
     for (const history of this.#tasks.values()) {
+      if (history.promise !== undefined) this.#steps.push(history.promise.from);
       history.close(end);
       open.push(...history.open(this.#resources));
     }
     this.#resources.close(end);
     return {
       rows: this.#rows,
-      steps: this.#steps,
+      steps: this.#steps.toSorted((a, b) => a - b),
       tasks: inOrder([...this.#tasks.values()].map(({ lane }) => lane)),
       resources: this.#resources.lanes(),
       arrows: this.#arrows,
@@ -87,6 +92,12 @@ class Reading {
       this.#tasks.set(task, history);
     }
     return history;
+  }
+
+  #promise(segment: Segment, time: number, history: TaskHistory): void {
+    const began = this.#rows[segment.from]?.time ?? 0;
+    if (time - began < SETTLED_MS) history.settledAlready(segment);
+    else this.#steps.push(segment.from);
   }
 
   #answer({ task, resource, holder }: TraceRow, index: number, history: TaskHistory): void {

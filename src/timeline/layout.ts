@@ -149,7 +149,7 @@ function look(kind: Arrow['kind']): string {
   return kind === 'spawn' || kind === 'cancel' ? `arrow-${kind}` : 'arrow';
 }
 
-/** The last step of the pointed lane that is not right of the point; of any lane if it has none. */
+/** The last step of the pointed lane that is not right of the point, or else its next one. */
 function nearest(
   { rows, steps }: Timeline,
   laneOf: ReadonlyMap<number, number>,
@@ -165,6 +165,9 @@ function nearest(
     else high = middle - 1;
   }
   for (let step = low; step >= 0 && step > low - 2000; step -= 1) {
+    if (laneOf.get(rows[steps[step] ?? 0]?.task ?? -1) === lane) return step;
+  }
+  for (let step = low + 1; step < steps.length && step < low + 2000; step += 1) {
     if (laneOf.get(rows[steps[step] ?? 0]?.task ?? -1) === lane) return step;
   }
   return low;

@@ -5,13 +5,13 @@ export type Outcome = NonNullable<TraceRow['outcome']>;
 
 /** A stretch of a task's life; it begins and ends at events, by their index. */
 export interface Segment {
-  readonly state: State;
+  state: State;
   readonly from: number;
   to: number;
   /** What it waits for; undefined for a plain promise. */
   readonly resource: string | undefined;
   /** The tasks that held it when the wait began, or the task that is awaited. */
-  readonly holders: readonly number[];
+  holders: readonly number[];
   /** Whether the task was asked to end. */
   readonly cancelling: boolean;
   readonly line: number | undefined;

@@ -37,9 +37,16 @@ export class TaskHistory {
     this.#show(index);
   }
 
-  /** Whether it has just left the thread for what the library knows nothing of. */
-  get awaitsPromise(): boolean {
-    return this.lane.segments.at(-1)?.state === 'waiting' && this.#waits.length === 0;
+  /** Where it waits now, if that is for what the library knows nothing of. */
+  get promise(): Segment | undefined {
+    const last = this.lane.segments.at(-1);
+    const waits = last?.to === -1 && last.state === 'waiting' && last.resource === undefined;
+    return waits ? last : undefined;
+  }
+
+  settledAlready(segment: Segment): void {
+    segment.state = 'ready';
+    segment.holders = [];
   }
 
   waitFor(resource: string | undefined): Wait | undefined {

@@ -104,7 +104,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   return (
     <>
       {code}
-      {state.trace.some(({ task }) => task > 0) && (
+      {state.trace.some(({ type }) => type !== 'pause' && type !== 'continue') && (
         <Suspense>
           <Timeline
             rows={state.trace}

@@ -74,7 +74,7 @@ export default function Timeline(props: TimelineProps) {
     if (box === null) return;
     const from = box.scrollLeft + layout.left;
     if (x < from || x > box.scrollLeft + box.clientWidth - 16) {
-      box.scrollLeft = x - layout.left - (box.clientWidth - layout.left) / 2;
+      box.scrollTo({ left: x - layout.left - (box.clientWidth - layout.left) / 2 });
     }
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -14,7 +14,9 @@ export function saveSvg(picture: SVGSVGElement, name: string): void {
   });
   copy.querySelector('.timeline-names')?.removeAttribute('transform');
   copy.setAttribute('font-family', 'sans-serif');
-  const background = getComputedStyle(picture.parentElement as Element).backgroundColor;
+  const background = getComputedStyle(
+    picture.closest('.timeline-frame') ?? picture,
+  ).backgroundColor;
   copy.setAttribute('style', `background:${background}`);
   download(new XMLSerializer().serializeToString(copy), 'image/svg+xml', `${name}.svg`);
 }

@@ -11,19 +11,22 @@ const STACK_DEPTH = 20;
 /** An `await` that took less, and in which nothing happened, is none worth showing. */
 const GLUE_MS = 1;
 
-const settings = Error as { stackTraceLimit?: unknown; prepareStackTrace?: unknown };
+const NativeError = Error;
 
 // The program may have its own way to write stacks, or have frozen what says how deep they go.
 function shallowStack(): string | undefined {
-  const { stackTraceLimit, prepareStackTrace } = settings;
+  const limit: unknown = Reflect.get(NativeError, 'stackTraceLimit');
+  const prepare: unknown = Reflect.get(NativeError, 'prepareStackTrace');
+  Reflect.set(NativeError, 'stackTraceLimit', STACK_DEPTH);
+  Reflect.set(NativeError, 'prepareStackTrace', undefined);
   try {
-    settings.stackTraceLimit = STACK_DEPTH;
-    settings.prepareStackTrace = undefined;
-    return new Error().stack;
+    const { stack } = new NativeError() as { stack?: unknown };
+    return typeof stack === 'string' ? stack : undefined;
   } catch {
     return undefined;
   } finally {
-    Object.assign(settings, { stackTraceLimit, prepareStackTrace });
+    Reflect.set(NativeError, 'stackTraceLimit', limit);
+    Reflect.set(NativeError, 'prepareStackTrace', prepare);
   }
 }
 

@@ -1,0 +1,203 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { compileProgram } from '../../src/plugins/programs/compile.ts';
+import { violations } from './axe.ts';
+import { openPage } from './harness.ts';
+import { RUN, programOf, replaceProgram, runProgram } from './live.ts';
+
+const DEADLOCK = `import { createTask, gather, Lock, sleep } from 'bingfa/asyncio';
+const a = new Lock();
+const b = new Lock();
+async function both(first: Lock, second: Lock) {
+  using one = await first.acquire();
+  await sleep(1);
+  using two = await second.acquire();
+}
+await gather([
+  createTask(() => both(a, b), { name: 'left' }),
+  createTask(() => both(b, a), { name: 'right' }),
+]);
+`;
+
+const PLAIN = `import { createTask, sleep } from 'bingfa/asyncio';
+const later = () => new Promise((resolve) => setTimeout(resolve, 5));
+const task = createTask(async () => {
+  await later();
+  await sleep(3);
+}, { name: 'worker' });
+await task;
+`;
+
+/** Runs a program of the test's own, compiled as the site's are, and gives its page. */
+async function run(source: string, options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
+  const { page } = await openPage({ path: 'asyncio/lock', ...options });
+  await replaceProgram(page, (await compileProgram(source, 'demo.ts')) ?? '');
+  await runProgram(programOf(page));
+  await page.locator('.timeline').waitFor();
+  return page;
+}
+
+interface Table {
+  readonly task: string;
+  readonly event: string;
+  readonly line: string;
+}
+
+async function tableOf(page: Page): Promise<Table[]> {
+  await page.locator('.timeline summary').click();
+  return page.locator('.timeline tbody tr').evaluateAll((rows) =>
+    rows.map((row) => {
+      const [, , task = '', event = '', line = ''] = [...row.children].map(
+        ({ textContent }) => textContent,
+      );
+      return { task, event, line };
+    }),
+  );
+}
+
+describe('a timeline', () => {
+  test('of the lock’s demo shows the second task waiting for what main holds', async () => {
+    const { page, requests } = await openPage({ path: 'asyncio/lock', locale: 'en' });
+    expect(await page.locator('.timeline').count()).toBe(0);
+    expect(requests.filter((url) => url.includes('/live/'))).toEqual([]);
+    await runProgram(programOf(page));
+    await page.locator('.timeline').waitFor();
+    const source = await readFile('examples/asyncio/lock/demo.ts', 'utf8');
+    const line = source.split('\n').findIndex((text) => text.includes('lock.acquire({ signal')) + 1;
+    expect(await tableOf(page)).toContainEqual({
+      task: 'Task-2',
+      event: 'waits for Lock-1 (held by main)',
+      line: String(line),
+    });
+    expect(await page.locator('.timeline-picture').innerHTML()).toContain('Lock-1 ← main');
+  });
+
+  test.each([
+    ['zh-Hans', 'left 等待 right 持有的 Lock-2，right 等待 left 持有的 Lock-1'],
+    ['en', 'left waits for Lock-2, held by right; right waits for Lock-1, held by left'],
+  ] as const)('of a deadlock names its ring, %s', async (locale, ring) => {
+    const page = await run(DEADLOCK, { locale });
+    const status = programOf(page).locator('[role=status][data-phase=deadlock]');
+    await expect.poll(() => status.innerText()).toContain(ring);
+    expect(await page.locator('.timeline-finding').first().innerText()).toContain(ring);
+  });
+
+  test('puts waits without a signal, and for plain promises, on the lane of their task', async () => {
+    const rows = await tableOf(await run(PLAIN, { locale: 'en' }));
+    expect(rows).toContainEqual({ task: 'worker', event: 'waits for a promise', line: '4' });
+    expect(rows).toContainEqual({ task: 'worker', event: 'sleep(3)', line: '5' });
+    expect(rows.filter(({ event }) => event === 'waits for worker')).toMatchObject([
+      { task: 'main', line: '7' },
+    ]);
+  });
+
+  test('is stepped through by keyboard, event by event as in its table', async () => {
+    const page = await run(DEADLOCK, { locale: 'en' });
+    const rows = await tableOf(page);
+    const frame = page.getByRole('slider');
+    expect(await frame.getAttribute('aria-valuemax')).toBe(String(rows.length));
+    await frame.focus();
+    for (const { task, event, line } of rows) {
+      await page.keyboard.press('ArrowRight');
+      expect(await frame.getAttribute('aria-valuetext')).toBe(`${task} ${event}`);
+      const mark = programOf(page).locator('.code-line');
+      expect(await mark.count()).toBe(line === '' ? 0 : 1);
+      if (line !== '') expect(await mark.getAttribute('style')).toContain(`--line: ${line}`);
+    }
+    const width = () => page.locator('.timeline-picture').getAttribute('width').then(Number);
+    const before = await width();
+    await page.keyboard.press('+');
+    expect(await width()).toBeGreaterThan(before);
+    await page.keyboard.press('-');
+    expect(await width()).toBe(before);
+  });
+
+  test('shows the event that is pointed at', async () => {
+    const page = await run(DEADLOCK, { locale: 'en' });
+    const picture = page.locator('.timeline-picture');
+    await picture.hover({ position: { x: 350, y: 35 } });
+    expect(await page.locator('.timeline-said').innerText()).toMatch(/^\d+\/\d+ main /);
+  });
+
+  test('is saved as a picture and as a trace', async () => {
+    const page = await run(DEADLOCK, { locale: 'en' });
+    const save = async (name: string): Promise<[string, string]> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name }).click(),
+      ]);
+      return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
+    };
+    const [picture, svg] = await save('Save as SVG');
+    expect(picture).toBe('demo.svg');
+    expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(svg).toContain('Lock-2 ← right');
+    expect(svg).toMatch(/fill="rgb\(/);
+    const [trace, json] = await save('Save as Chrome trace');
+    expect(trace).toBe('demo.trace.json');
+    const { traceEvents } = JSON.parse(json) as { traceEvents: { name: string }[] };
+    expect(traceEvents.map(({ name }) => name)).toContain('wait Lock-2');
+  });
+
+  test('of a program that changes what it can reach is still drawn', async () => {
+    const page = await run(
+      `import { createTask } from 'bingfa/asyncio';
+Error.prepareStackTrace = () => { throw new Error('mine'); };
+Object.freeze(Error);
+await createTask(() => 1, { name: '<img src=x onerror=alert(1)>' });
+console.log(String(Symbol.for('bingfa.following') in globalThis));
+`,
+      { locale: 'en' },
+    );
+    const rows = await tableOf(page);
+    expect(rows.map(({ task }) => task)).toContain('<img src=x onerror=alert(1)>');
+    expect(await page.locator('.timeline img').count()).toBe(0);
+    expect(await programOf(page).locator('.output-line').allInnerTexts()).toEqual(['false']);
+  });
+
+  test('of ten thousand events is drawn without a long wait', async () => {
+    const page = await run(
+      `import { createTask, gather, Lock } from 'bingfa/asyncio';
+const lock = new Lock();
+await gather(Array.from({ length: 4 }, () => createTask(async () => {
+  for (let i = 0; i < 500; i++) { using held = await lock.acquire(); await null; }
+})));
+`,
+      { locale: 'en' },
+    );
+    const frame = page.getByRole('slider');
+    await expect
+      .poll(async () => Number(await frame.getAttribute('aria-valuemax')))
+      .toBeGreaterThan(7000);
+    const took = await page.evaluate(async () => {
+      const zoom = [...document.querySelectorAll('.timeline button')][0] as HTMLElement;
+      const began = performance.now();
+      zoom.click();
+      await new Promise(requestAnimationFrame);
+      await new Promise((resolve) => setTimeout(resolve));
+      return performance.now() - began;
+    });
+    expect(took).toBeLessThan(1000);
+  });
+});
+
+const settings = (['zh-Hans', 'en'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ locale, colorScheme })),
+);
+
+test.each([
+  ...settings,
+  { locale: 'zh-Hans', colorScheme: 'light', viewport: { width: 320, height: 700 } } as const,
+])('axe finds nothing wrong with a timeline, %o', async (setting) => {
+  const page = await run(DEADLOCK, setting);
+  await page.locator('.timeline summary').click();
+  expect(await violations(page)).toEqual([]);
+  if ('viewport' in setting) {
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+  await page.locator(RUN).first().focus();
+});
