@@ -41,5 +41,9 @@ export const goals: Readonly<Record<RowId, readonly Goal[]>> = {
     python,
   ],
   gather: [python],
-  timeout: [{ against: 'floor', atMost: 2 }, python],
+  timeout: [
+    { against: 'floor', atMost: 2 },
+    { of: 'bingfa, disposed by hand', against: 'floor', atMost: 2 },
+    python,
+  ],
 };
