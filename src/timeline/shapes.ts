@@ -27,7 +27,8 @@ export class Shapes {
   }
 
   dot(x: number, y: number): void {
-    const d = `M${Math.round(x) - 2} ${y}a2 2 0 1 0 4 0a2 2 0 1 0-4 0`;
+    // A line of no length with round ends: the shortest way to write a dot.
+    const d = `M${Math.round(x)} ${y}h0`;
     if (d !== this.#lastDot) this.#add('event', d);
     this.#lastDot = d;
   }
