@@ -1,15 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureFuture, sleep, wait, type Future } from 'bingfa/asyncio';
 
 class Pool implements Disposable {
   #child = fork(import.meta.filename, ['work']);
 
-  async map(teas: string[]): Promise<string> {
+  mapAsync(teas: string[]): Future<unknown> {
     this.#child.send(teas);
-    await once(this.#child, 'message');
-    return 'yes';
+    return ensureFuture(once(this.#child, 'message'));
   }
 
   [Symbol.dispose](): void {
@@ -18,14 +17,14 @@ class Pool implements Disposable {
 }
 
 async function main(): Promise<void> {
-  let result: Promise<string>;
+  let result: Future<unknown>;
   {
     using pool = new Pool();
-    result = pool.map(['green', 'black']);
+    result = pool.mapAsync(['green', 'black']);
     console.log('asked for two teas');
   }
-  const late = sleep(1000, 'no, and never');
-  console.log('ready:', await Promise.race([result, late]));
+  await wait([result], { timeout: 1000 });
+  console.log('ready:', result.done() ? 'yes' : 'no, and never');
 }
 
 async function work(teas: string[]): Promise<void> {
