@@ -1,7 +1,15 @@
 import { chromeTraceFile, type TraceEvent } from '@site/examples/trace/index';
 import type { TraceRow } from '@site/src/live/trace';
 
-const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'font-size', 'opacity'];
+const STYLES = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'font-size',
+  'opacity',
+];
 
 /** The picture as a file of its own: the theme's colours are written into it. */
 export function saveSvg(picture: SVGSVGElement, name: string): void {
