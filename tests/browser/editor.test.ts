@@ -12,6 +12,7 @@ const original =
 
 /** TypeScript is a megabyte of script, and the machine may be busy. */
 const PATIENCE_MS = 30_000;
+const SOON = { timeout: 10_000 };
 
 async function openEditor(
   options: OpenOptions = {},
@@ -140,11 +141,11 @@ describe("the reader's text", () => {
     expect(await textOf(program)).toBe(original);
     await typeFirst(page, '// mine\n');
     await page.reload();
-    await expect.poll(() => textOf(programOf(page))).toBe(`// mine\n${original}`);
+    await expect.poll(() => textOf(programOf(page)), SOON).toBe(`// mine\n${original}`);
     await page.locator('a[href$="/asyncio/event"]').first().click();
     await page.waitForURL('**/asyncio/event');
     await page.goBack();
-    await expect.poll(() => textOf(programOf(page))).toBe(`// mine\n${original}`);
+    await expect.poll(() => textOf(programOf(page)), SOON).toBe(`// mine\n${original}`);
     await programOf(page).getByRole('button', { name: '重置' }).click();
     expect(await textOf(programOf(page))).toBe(original);
     await page.reload();
@@ -162,7 +163,7 @@ describe("the reader's text", () => {
     await program.locator('[data-phase=running]').waitFor({ timeout: PATIENCE_MS });
     expect(await textOf(program)).toBe(`while (true);\n${original}`);
     await page.reload();
-    await expect.poll(() => textOf(programOf(page))).toBe(`while (true);\n${original}`);
+    await expect.poll(() => textOf(programOf(page)), SOON).toBe(`while (true);\n${original}`);
   });
 
   test('a browser that keeps nothing says so in one line, and loses nothing', async () => {
@@ -195,6 +196,30 @@ describe("the reader's text", () => {
     expect(Buffer.concat(chunks).toString()).toBe(copied);
     const link = await program.getByRole('link', { name: /Playground/ }).getAttribute('href');
     expect(decodeURIComponent(new URL(link ?? '').hash.slice('#src='.length))).toBe(copied);
+  });
+
+  test('what needs no editor is there without it', async () => {
+    const { page, requests } = await openPage({
+      path: 'asyncio/lock',
+      locale: 'en',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const program = programOf(page);
+    const more = program.getByRole('button', { name: 'More demo.ts' });
+    await more.click();
+    await program.getByRole('button', { name: 'Copy install command' }).click();
+    await program.getByText('Copied: npm install').waitFor();
+    const command = await page.evaluate(() => navigator.clipboard.readText());
+    expect(command).toMatch(/^npm install https?:\/\/\S+\/bingfa\.tgz$/);
+    const downloading = page.waitForEvent('download');
+    await program.getByRole('button', { name: 'Download' }).click();
+    expect((await downloading).suggestedFilename()).toBe('demo.ts');
+    expect(await more.getAttribute('aria-expanded')).toBe('true');
+    expect(await violations(page)).toEqual([]);
+    await more.click();
+    expect(await program.getByRole('button', { name: 'Download' }).count()).toBe(0);
+    expect(await program.getByRole('button', { name: 'Reset' }).count()).toBe(0);
+    expect(requests.filter((url) => url.includes('typescript'))).toEqual([]);
   });
 
   test('is compared with the original in place', async () => {
@@ -241,7 +266,7 @@ describe('a link with a program', () => {
     await received.locator('.cm-content').click();
     await typeFirst(other.page, '// changed\n');
     await other.page.reload();
-    await expect.poll(() => textOf(programOf(other.page))).toContain('// changed');
+    await expect.poll(() => textOf(programOf(other.page)), SOON).toContain('// changed');
     await programOf(other.page).getByRole('button', { name: '重置' }).click();
     expect(await textOf(programOf(other.page))).toBe('// own');
     expect(new URL(other.page.url()).hash).toBe('');

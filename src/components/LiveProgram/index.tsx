@@ -22,7 +22,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   const isBrowser = useIsBrowser();
   const runButton = useRef<HTMLButtonElement>(null);
   const { state, prepare, start, stop } = useRun(listing.script, listing.file);
-  const { editor, phase, open } = useEditor(program.id, listing.fragment);
+  const { editor, tools, ...opening } = useEditor(program.id, listing.fragment);
   const edited = useRef<Edited>(undefined);
   const run = () => void start(edited.current?.compile);
   const [line, setLine] = useState<number>();
@@ -58,7 +58,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
         {translate({ id: 'program.run', message: '运行' })}
         <span className="visually-hidden"> {listing.file}</span>
       </button>
-      {editor === undefined && <EditButton phase={phase} file={listing.file} onOpen={open} />}
+      {editor === undefined && <EditButton {...opening} tools={tools} file={listing.file} />}
     </>
   );
   const code = (
@@ -84,6 +84,9 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
         )
       }
     >
+      {editor === undefined && tools && (
+        <tools.Tools id={program.id} file={listing.file} text={tools.text} />
+      )}
       {program.parity !== undefined && <p className="program-caption">{program.parity}</p>}
       <p className="program-caption" role="status" data-phase={state.phase}>
         {status}

@@ -112,9 +112,11 @@ export default function Pane(props: PaneProps) {
         id={id}
         file={file}
         text={text}
-        changed={foreign || text !== original}
-        onReset={reset}
-        onCompare={(on) => void editor.current?.compare(on ? original : undefined)}
+        editing={{
+          changed: foreign || text !== original,
+          onReset: reset,
+          onCompare: (on) => void editor.current?.compare(on ? original : undefined),
+        }}
       />
     </div>
   );

@@ -7,13 +7,16 @@ interface ToolsProps {
   readonly id: string;
   readonly file: string;
   readonly text: string;
-  readonly changed: boolean;
-  readonly onReset: () => void;
-  readonly onCompare: (on: boolean) => void;
+  /** What only the editor can do. */
+  readonly editing?: {
+    readonly changed: boolean;
+    readonly onReset: () => void;
+    readonly onCompare: (on: boolean) => void;
+  };
 }
 
 /** What can be done with the reader's program besides running and copying it. */
-export default function Tools({ id, file, text, changed, onReset, onCompare }: ToolsProps) {
+export default function Tools({ id, file, text, editing }: ToolsProps) {
   const { siteConfig } = useDocusaurusContext();
   const [comparing, setComparing] = useState(false);
   const [said, setSaid] = useState('');
@@ -48,22 +51,31 @@ export default function Tools({ id, file, text, changed, onReset, onCompare }: T
   };
   const compare = (): void => {
     setComparing(!comparing);
-    onCompare(!comparing);
+    editing?.onCompare(!comparing);
   };
   const install = `npm install ${siteConfig.url}${siteConfig.baseUrl}bingfa.tgz`;
   return (
     <div className="program-tools">
-      <button
-        type="button"
-        className="program-button"
-        aria-disabled={!changed}
-        onClick={() => changed && onReset()}
-      >
-        {translate({ id: 'editor.reset', message: '重置' })}
-      </button>
-      <button type="button" className="program-button" aria-pressed={comparing} onClick={compare}>
-        {translate({ id: 'editor.compare', message: '与原来对比' })}
-      </button>
+      {editing && (
+        <>
+          <button
+            type="button"
+            className="program-button"
+            aria-disabled={!editing.changed}
+            onClick={() => editing.changed && editing.onReset()}
+          >
+            {translate({ id: 'editor.reset', message: '重置' })}
+          </button>
+          <button
+            type="button"
+            className="program-button"
+            aria-pressed={comparing}
+            onClick={compare}
+          >
+            {translate({ id: 'editor.compare', message: '与原来对比' })}
+          </button>
+        </>
+      )}
       <button type="button" className="program-button" onClick={download}>
         {translate({ id: 'editor.download', message: '下载' })}
       </button>

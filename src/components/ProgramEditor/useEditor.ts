@@ -1,5 +1,6 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import type Tools from './Tools';
 import type { Compiled } from '@site/src/components/LiveProgram/useRun';
 import { hasDraft, sharedIn } from '@site/src/editor/arrival';
 
@@ -37,13 +38,30 @@ interface OpenEditor {
 // Nothing of the editor is in the page before it is wanted.
 const loadPane = () => import('./Pane');
 
+// Nor are the tools that need no editor.
+const loadTools = () => Promise.all([import('./Tools'), import('./start')]);
+
+interface OpenTools {
+  readonly Tools: typeof Tools;
+  readonly text: string;
+}
+
+export interface EditorState {
+  readonly editor: OpenEditor | undefined;
+  readonly phase: 'closed' | 'loading' | 'unloaded';
+  readonly open: (focus: boolean) => Promise<void>;
+  readonly tools: OpenTools | undefined;
+  readonly toggleTools: () => Promise<void>;
+}
+
 let lastKey = 0;
 
 /** Opens the editor when the reader asks for it, was at work on the program or brings a program. */
-export function useEditor(id: string, fragment: string) {
+export function useEditor(id: string, fragment: string): EditorState {
   const url = useBaseUrl(fragment);
   const [editor, setEditor] = useState<OpenEditor>();
-  const [phase, setPhase] = useState<'closed' | 'loading' | 'unloaded'>('closed');
+  const [phase, setPhase] = useState<EditorState['phase']>('closed');
+  const [tools, setTools] = useState<OpenTools>();
 
   const open = useCallback(
     async (focus: boolean) => {
@@ -59,6 +77,20 @@ export function useEditor(id: string, fragment: string) {
     [id, url],
   );
 
+  const toggleTools = async (): Promise<void> => {
+    if (tools !== undefined) {
+      setTools(undefined);
+      return;
+    }
+    try {
+      const [{ default: Tools }, { loadStart }] = await loadTools();
+      const { original } = await loadStart(id, url);
+      setTools({ Tools, text: original });
+    } catch {
+      setPhase('unloaded');
+    }
+  };
+
   useEffect(() => {
     const openShared = (): boolean => {
       const here = sharedIn(location.hash)?.id === id;
@@ -70,5 +102,5 @@ export function useEditor(id: string, fragment: string) {
     return () => removeEventListener('hashchange', openShared);
   }, [id, open]);
 
-  return { editor, phase, open };
+  return { editor, phase, open, tools, toggleTools };
 }

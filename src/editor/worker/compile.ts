@@ -37,7 +37,7 @@ export function compile(ts: Ts, source: string, file: string): Compilation {
   }
   if (problems.length > 0) return { problems };
   const plain = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
-  const code = /\bSymbol\.(?:asyncD|d)ispose\b/.test(plain) ? DISPOSAL + plain : plain;
+  const code = /\bSymbol\.(?:asyncDispose|dispose)\b/.test(plain) ? DISPOSAL + plain : plain;
   const { mappings } = JSON.parse(sourceMapText ?? '{"mappings":""}') as { mappings: string };
   return { code: instrument(ts, noteLines(code, mappings)) };
 }

@@ -17,7 +17,7 @@ export default function editorPlugin({ siteDir, outDir }: LoadContext): Plugin {
     async loadContent() {
       return {
         worker: await bundleTypeScript(join(siteDir, 'src/editor/worker/index.ts')),
-        declarations: serveDeclarations(join(siteDir, 'examples')),
+        declarations: await serveDeclarations(join(siteDir, 'examples')),
       };
     },
 

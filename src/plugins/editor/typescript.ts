@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
@@ -63,6 +65,8 @@ export function readDeclarations(examples: string): Record<string, string> {
   return files;
 }
 
-export function serveDeclarations(examples: string): ServedFile {
+export async function serveDeclarations(examples: string): Promise<ServedFile> {
+  const build = join(dirname(examples), 'scripts/build-library.ts');
+  await promisify(execFile)(process.execPath, [build]);
   return served('live/declarations.json', JSON.stringify(readDeclarations(examples)));
 }
