@@ -78,7 +78,7 @@ export default defineConfig(
   },
   {
     // What giving way costs is measured by `await undefined`; what `using` costs, by holding nothing.
-    files: ['benchmarks/asyncio/**/*.ts'],
+    files: ['benchmarks/**/*.ts'],
     rules: {
       '@typescript-eslint/await-thenable': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_held$' }],

@@ -108,7 +108,9 @@ describe('results', () => {
     expect(html).toContain('no CPython');
     expect(html).toContain('<b data-met="false">not met</b> bingfa takes at most 1.5 times');
     expect(html).toContain('async-mutex <small>0.5.0</small>');
-    expect(renderBenchmarks(data, 'zh')).toContain('2 个目标，1 个达到。');
+    const chinese = renderBenchmarks(data, 'zh');
+    expect(chinese).toContain('2 个目标，1 个达到。');
+    expect(chinese).toContain('bingfa 的时间不超过下限的 1.5 倍：2.5×（2.5–2.5）');
   });
 });
 

@@ -36,6 +36,11 @@ export interface BenchmarkWords {
   readonly none: string;
 }
 
+/** Puts a space between Chinese and the Latin names that were put into it. */
+function spaced(text: string): string {
+  return text.replace(/(?<=\w)(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[\w@])/gu, ' ');
+}
+
 export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
   zh: {
     rows: {
@@ -121,9 +126,9 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
     },
     met: '达到',
     missed: '未达到',
-    atMost: (of, against, times) => `${of}的时间不超过${against}的 ${times} 倍`,
+    atMost: (of, against, times) => spaced(`${of}的时间不超过${against}的 ${times} 倍`),
     atLeast: (of, against, times) =>
-      times <= 1 ? `${of}不慢于${against}` : `${of}的速度至少是${against}的 ${times} 倍`,
+      spaced(times <= 1 ? `${of}不慢于${against}` : `${of}的速度至少是${against}的 ${times} 倍`),
     range: (min, max) => `${min}–${max}`,
     outcome: (goal, ratio, range) => `${goal}：${ratio}（${range}）`,
     sum: (met, all) => `${all} 个目标，${met} 个达到。`,
