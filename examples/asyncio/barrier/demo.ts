@@ -1,4 +1,4 @@
-import { Barrier, gather, sleep } from "bingfa/asyncio";
+import { Barrier, gather, sleep } from 'bingfa/asyncio';
 
 async function worker(
   name: string,
@@ -17,9 +17,9 @@ async function worker(
 const barrier = new Barrier(3);
 const log: string[] = [];
 await gather([
-  worker("slow", 30, barrier, log),
-  worker("fast", 10, barrier, log),
-  worker("even", 20, barrier, log),
+  worker('slow', 30, barrier, log),
+  worker('fast', 10, barrier, log),
+  worker('even', 20, barrier, log),
 ]);
-console.log(log.slice(0, 4).join(", "));
-console.log(log.slice(4).join(", "));
+console.log(log.slice(0, 4).join(', '));
+console.log(log.slice(4).join(', '));

@@ -1,4 +1,4 @@
-import { Condition, createTask, gather, sleep } from "bingfa/asyncio";
+import { Condition, createTask, gather, sleep } from 'bingfa/asyncio';
 
 const condition = new Condition();
 const stock: string[] = [];
@@ -10,14 +10,14 @@ async function consumer(name: string, signal: AbortSignal) {
   log.push(`${name} takes ${stock.shift() ?? "nothing"}`);
 }
 
-const consumers = ["a", "b"].map((name) =>
+const consumers = ['a', 'b'].map((name) =>
   createTask(({ signal }) => consumer(name, signal)),
 );
 await sleep(10);
 {
   using held = await condition.acquire();
-  stock.push("tea");
+  stock.push('tea');
   condition.notifyAll();
 }
 await gather(consumers);
-console.log(log.join(", "));
+console.log(log.join(', '));

@@ -1,4 +1,4 @@
-import { Condition, createTask, gather, sleep } from "bingfa/asyncio";
+import { Condition, createTask, gather, sleep } from 'bingfa/asyncio';
 
 const condition = new Condition();
 const stock: string[] = [];
@@ -17,15 +17,15 @@ async function producer(item: string) {
   condition.notifyAll();
 }
 
-const consumers = ["a", "b"].map((name) =>
+const consumers = ['a', 'b'].map((name) =>
   createTask(({ signal }) => consumer(name, signal)),
 );
 await sleep(10);
-await producer("tea");
+await producer('tea');
 await sleep(10);
-console.log(log.join(", "));
-console.log("b still waits:", consumers[1]?.done() ? "no" : "yes");
+console.log(log.join(', '));
+console.log('b still waits:', consumers[1]?.done() ? 'no' : 'yes');
 
-await producer("rice");
+await producer('rice');
 await gather(consumers);
-console.log(log.join(", "));
+console.log(log.join(', '));

@@ -1,4 +1,4 @@
-import { createTask, LifoQueue, sleep } from "bingfa/asyncio";
+import { createTask, LifoQueue, sleep } from 'bingfa/asyncio';
 
 const queue = new LifoQueue<string>();
 const served: string[] = [];
@@ -11,11 +11,11 @@ const server = createTask(async ({ signal }) => {
   }
 });
 
-queue.putNowait("first guest");
+queue.putNowait('first guest');
 for (let n = 1; n <= 6; n++) {
   queue.putNowait(`guest ${n}`);
   await sleep(10);
 }
 await server;
-console.log("served:", served.join(", "));
-console.log("still waiting:", queue.getNowait());
+console.log('served:', served.join(', '));
+console.log('still waiting:', queue.getNowait());

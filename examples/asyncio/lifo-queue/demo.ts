@@ -1,13 +1,13 @@
-import { LifoQueue, Queue } from "bingfa/asyncio";
+import { LifoQueue, Queue } from 'bingfa/asyncio';
 
 const LINKS: Record<string, string[]> = {
-  "/": ["/a", "/b"],
-  "/a": ["/a/1", "/a/2"],
-  "/b": [],
+  '/': ['/a', '/b'],
+  '/a': ['/a/1', '/a/2'],
+  '/b': [],
 };
 
 async function crawl(queue: Queue<string>) {
-  await queue.put("/");
+  await queue.put('/');
   const visited: string[] = [];
   while (!queue.empty()) {
     const page = await queue.get();
@@ -17,5 +17,5 @@ async function crawl(queue: Queue<string>) {
   return visited;
 }
 
-console.log("Queue:    ", ...(await crawl(new Queue())));
-console.log("LifoQueue:", ...(await crawl(new LifoQueue())));
+console.log('Queue:    ', ...(await crawl(new Queue())));
+console.log('LifoQueue:', ...(await crawl(new LifoQueue())));

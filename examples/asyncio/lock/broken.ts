@@ -1,4 +1,4 @@
-import { gather, sleep } from "bingfa/asyncio";
+import { gather, sleep } from 'bingfa/asyncio';
 
 class Account {
   balance = 0;
@@ -12,4 +12,4 @@ class Account {
 
 const account = new Account();
 await gather([1, 2, 3].map((n) => account.deposit(n)));
-console.log("deposited: 6, balance:", account.balance);
+console.log('deposited: 6, balance:', account.balance);

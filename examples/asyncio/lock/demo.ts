@@ -1,4 +1,4 @@
-import { createTask, gather, Lock, sleep } from "bingfa/asyncio";
+import { createTask, gather, Lock, sleep } from 'bingfa/asyncio';
 
 class Account {
   readonly lock = new Lock();
@@ -19,8 +19,8 @@ class Account {
 
 const account = new Account();
 await gather([1, 2, 3].map((n) => account.deposit(n)));
-console.log("balance:", account.balance);
-console.log("inside at once, at most:", account.peak);
+console.log('balance:', account.balance);
+console.log('inside at once, at most:', account.peak);
 
 await account.lock.acquire();
 const first = createTask(({ signal }) => account.deposit(100, signal));
@@ -29,4 +29,4 @@ await sleep(0);
 first.cancel();
 account.lock.release();
 await second;
-console.log("a cancelled waiter passes it on:", account.balance);
+console.log('a cancelled waiter passes it on:', account.balance);

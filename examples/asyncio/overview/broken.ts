@@ -1,4 +1,4 @@
-import { sleep } from "bingfa/asyncio";
+import { sleep } from 'bingfa/asyncio';
 
 async function cook(dish: string, ms: number, ready: string[]) {
   await sleep(ms);
@@ -6,7 +6,7 @@ async function cook(dish: string, ms: number, ready: string[]) {
 }
 
 const ready: string[] = [];
-await cook("soup", 30, ready);
-await cook("tea", 10, ready);
-await cook("rice", 20, ready);
-console.log("ready:", ...ready);
+await cook('soup', 30, ready);
+await cook('tea', 10, ready);
+await cook('rice', 20, ready);
+console.log('ready:', ...ready);

@@ -1,10 +1,10 @@
-import { PriorityQueue } from "bingfa/asyncio";
+import { PriorityQueue } from 'bingfa/asyncio';
 
 const queue = new PriorityQueue<[number, { job: string }]>();
-queue.putNowait([1, { job: "fire alarm" }]);
+queue.putNowait([1, { job: 'fire alarm' }]);
 try {
-  queue.putNowait([1, { job: "leak" }]);
+  queue.putNowait([1, { job: 'leak' }]);
 } catch (error) {
   if (!(error instanceof TypeError)) throw error;
-  console.log("equal urgency: the jobs themselves cannot be ordered");
+  console.log('equal urgency: the jobs themselves cannot be ordered');
 }

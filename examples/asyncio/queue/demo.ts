@@ -1,4 +1,4 @@
-import { gather, Queue, QueueShutDown, sleep } from "bingfa/asyncio";
+import { gather, Queue, QueueShutDown, sleep } from 'bingfa/asyncio';
 
 class Kitchen {
   orders = new Queue<number>(2);
@@ -23,15 +23,15 @@ class Kitchen {
       }
     } catch (error) {
       if (!(error instanceof QueueShutDown)) throw error;
-      console.log(name, "goes home");
+      console.log(name, 'goes home');
     }
   }
 }
 
 const kitchen = new Kitchen();
 await gather([
-  kitchen.waiter(), kitchen.cook("a"), kitchen.cook("b"),
+  kitchen.waiter(), kitchen.cook('a'), kitchen.cook('b'),
 ]);
 await kitchen.orders.join();
-console.log(["served:", ...kitchen.served.sort()].join("  "));
-console.log("orders in the queue, at most:", kitchen.longest);
+console.log(['served:', ...kitchen.served.sort()].join('  '));
+console.log('orders in the queue, at most:', kitchen.longest);

@@ -1,4 +1,4 @@
-import { gather, Semaphore, sleep } from "bingfa/asyncio";
+import { gather, Semaphore, sleep } from 'bingfa/asyncio';
 
 const places = new Semaphore(3);
 let inside = 0;
@@ -19,4 +19,4 @@ async function request(fails: boolean) {
 
 const fails = [true, true, true, false, false, false, false, false];
 await gather(fails.map(request));
-console.log("places: 3, inside at once, at most:", peak);
+console.log('places: 3, inside at once, at most:', peak);

@@ -1,4 +1,4 @@
-import { gather, Semaphore, sleep } from "bingfa/asyncio";
+import { gather, Semaphore, sleep } from 'bingfa/asyncio';
 
 class Server {
   readonly places: Semaphore;
@@ -24,5 +24,5 @@ const server = new Server(3);
 const names = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const jobs = names.map((name) => server.request(name));
 await gather(jobs);
-console.log("served in order:", ...server.served);
-console.log("inside at once, at most:", server.peak);
+console.log('served in order:', ...server.served);
+console.log('inside at once, at most:', server.peak);

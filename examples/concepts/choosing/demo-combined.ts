@@ -1,4 +1,4 @@
-import { gather, getRunningLoop, sleep } from "bingfa/asyncio";
+import { gather, getRunningLoop, sleep } from 'bingfa/asyncio';
 
 function countPrimes(limit: number) {
   let count = 0;
@@ -22,4 +22,4 @@ async function serve(limit: number) {
 }
 
 const primes = await gather([100, 1_000, 10_000].map(serve));
-console.log("primes below 100, 1000, 10000:", ...primes);
+console.log('primes below 100, 1000, 10000:', ...primes);

@@ -1,4 +1,4 @@
-import { gather, sleep } from "bingfa/asyncio";
+import { gather, sleep } from 'bingfa/asyncio';
 
 class Gauge {
   inside = 0;
@@ -33,5 +33,5 @@ async function peakOf(job: (gauge: Gauge) => Promise<void>) {
   return gauge.peak;
 }
 
-console.log("100 waits, at once:", await peakOf(waitForNetwork));
-console.log("100 computations, at once:", await peakOf(compute));
+console.log('100 waits, at once:', await peakOf(waitForNetwork));
+console.log('100 computations, at once:', await peakOf(compute));

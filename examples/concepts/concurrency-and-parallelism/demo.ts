@@ -1,4 +1,4 @@
-import { gather, sleep } from "bingfa/asyncio";
+import { gather, sleep } from 'bingfa/asyncio';
 
 class Evening {
   steps: string[] = [];
@@ -14,20 +14,20 @@ class Evening {
   }
 
   async dinner() {
-    for (const bite of ["eat", "eat", "eat"]) await this.step(bite);
+    for (const bite of ['eat', 'eat', 'eat']) await this.step(bite);
   }
 
   async phone() {
-    for (const word of ["talk", "talk"]) await this.step(word);
+    for (const word of ['talk', 'talk']) await this.step(word);
   }
 }
 
 const serial = new Evening();
 await serial.dinner();
 await serial.phone();
-console.log("one after the other:", ...serial.steps);
+console.log('one after the other:', ...serial.steps);
 
 const concurrent = new Evening();
 await gather([concurrent.dinner(), concurrent.phone()]);
-console.log("concurrent:", ...concurrent.steps);
-console.log("steps at the same instant:", concurrent.peak);
+console.log('concurrent:', ...concurrent.steps);
+console.log('steps at the same instant:', concurrent.peak);

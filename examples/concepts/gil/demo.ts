@@ -1,4 +1,4 @@
-import { sleep } from "bingfa/asyncio";
+import { sleep } from 'bingfa/asyncio';
 
 let inside = 0;
 let peak = 0;
@@ -30,5 +30,5 @@ function compute() {
   for (let n = 0; n < 50_000; n++) total += n * n;
 }
 
-console.log("waiting at once:", await peakOf(wait));
-console.log("computing at once:", await peakOf(compute));
+console.log('waiting at once:', await peakOf(wait));
+console.log('computing at once:', await peakOf(compute));
