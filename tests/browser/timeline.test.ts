@@ -102,8 +102,9 @@ describe('a timeline', () => {
       await page.keyboard.press('ArrowRight');
       expect(await frame.getAttribute('aria-valuetext')).toBe(`${task} ${event}`);
       const mark = programOf(page).locator('.code-line');
-      expect(await mark.count()).toBe(line === '' ? 0 : 1);
-      if (line !== '') expect(await mark.getAttribute('style')).toContain(`--line: ${line}`);
+      await expect.poll(() => mark.count()).toBe(line === '' ? 0 : 1);
+      if (line === '') continue;
+      await expect.poll(() => mark.getAttribute('style')).toContain(`--at: ${line};`);
     }
     const width = () => page.locator('.timeline-picture').getAttribute('width').then(Number);
     const before = await width();
@@ -153,7 +154,7 @@ console.log(String(Symbol.for('bingfa.following') in globalThis));
     const rows = await tableOf(page);
     expect(rows.map(({ task }) => task)).toContain('<img src=x onerror=alert(1)>');
     expect(await page.locator('.timeline img').count()).toBe(0);
-    expect(await programOf(page).locator('.output-line').allInnerTexts()).toEqual(['false']);
+    expect(await programOf(page).locator('.output-line').innerText()).toMatch(/^false/);
   });
 
   test('of ten thousand events is drawn without a long wait', async () => {

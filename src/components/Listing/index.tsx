@@ -41,7 +41,7 @@ export default function Listing(props: ListingProps) {
           style={{ minHeight: `${listing.lines}lh`, display: 'block' }}
         />
         {line !== undefined && (
-          <span className="code-line" style={{ '--line': line } as CSSProperties} />
+          <span className="code-line" style={{ '--at': line } as CSSProperties} />
         )}
       </pre>
       {editor}
