@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TraceRow } from '../live/trace.ts';
 import { axisOf } from './axis.ts';
 import { buildTimeline } from './build.ts';
+import { ring } from './findings.ts';
 import { type Layout, layOut } from './layout.ts';
 import { rowsOf } from './testing.ts';
 
@@ -92,6 +93,23 @@ describe('the picture', () => {
       const { x, y } = layout.pointOf(index);
       expect(layout.stepAt(x, y ?? 0)).toBe(step);
     });
+  });
+
+  test('draws the ring of a deadlock', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      2 spawn by 0
+      1 acquire Lock-1
+      2 acquire Lock-2
+      1 wait Lock-2 held 2
+      2 wait Lock-1 held 1
+    `);
+    const timeline = buildTimeline(rows);
+    const text = (): string => '';
+    const layout = layOut(timeline, 800, 1, text, text, ring(timeline.open));
+    const drawn = layout.paths.find(({ look }) => look === 'ring')?.d ?? '';
+    expect(drawn.match(/M/g)).toHaveLength(2);
+    expect(draw(rows).paths.map(({ look }) => look)).not.toContain('ring');
   });
 
   test('grows with the zoom', () => {

@@ -1,5 +1,5 @@
 import { axisOf } from './axis.ts';
-import type { Arrow, Segment, Timeline, Usage } from './model.ts';
+import type { Arrow, OpenWait, Segment, Timeline, Usage } from './model.ts';
 import { Shapes } from './shapes.ts';
 
 const LANE = 26;
@@ -53,6 +53,7 @@ export type UsageText = (usage: Usage) => string;
 /**
  * @param width - Of the place that the picture should fill, if it has the events for it.
  * @param zoom - 1 fits or is legible, whichever is wider.
+ * @param ring - The waits of a deadlock, drawn at the end from each task to the one it waits for.
  */
 export function layOut(
   timeline: Timeline,
@@ -60,6 +61,7 @@ export function layOut(
   zoom: number,
   textOf: (segment: Segment) => string,
   textOfUsage: UsageText,
+  ring: readonly OpenWait[] = [],
 ): Layout {
   const { rows, steps } = timeline;
   const axis = axisOf(rows);
@@ -112,6 +114,14 @@ export function layOut(
     if (start === undefined || end === undefined) continue;
     shapes.arrow(look(kind), x(from), y(start), x(to), y(end));
   }
+  const ringTasks = new Set(ring.map(({ task }) => task));
+  ring.forEach(({ task, holders }, turn) => {
+    const held = holders.find((holder) => ringTasks.has(holder));
+    const [from, to] = [laneOf.get(task), laneOf.get(held ?? -1)];
+    if (from === undefined || to === undefined) return;
+    const end = x(rows.length) - 6 - turn * 9;
+    shapes.arrow('ring', end, y(from), end, y(to));
+  });
 
   return {
     width: Math.ceil(left + axis.length * step + 8),

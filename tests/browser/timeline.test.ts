@@ -81,6 +81,7 @@ describe('a timeline', () => {
     const status = programOf(page).locator('[role=status][data-phase=deadlock]');
     await expect.poll(() => status.innerText()).toContain(ring);
     expect(await page.locator('.timeline-finding').first().innerText()).toContain(ring);
+    expect(await page.locator('.timeline-ring').count()).toBe(1);
   });
 
   test('puts waits without a signal, and for plain promises, on the lane of their task', async () => {

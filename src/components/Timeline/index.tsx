@@ -38,6 +38,10 @@ export default function Timeline(props: TimelineProps) {
   const [step, setStep] = useState<number>();
   const timeline = useMemo(() => buildTimeline(rows), [rows]);
   const { steps, nameOf } = timeline;
+  const found = useMemo(
+    () => (ended ? findings(timeline, deadlock) : undefined),
+    [timeline, ended, deadlock],
+  );
   const layout = useMemo(
     () =>
       layOut(
@@ -46,12 +50,13 @@ export default function Timeline(props: TimelineProps) {
         zoom,
         (segment) => segmentText(segment, timeline.nameOf),
         (usage) => usageText(usage, timeline.nameOf),
+        found?.cycle,
       ),
-    [timeline, width, zoom],
+    [timeline, width, zoom, found],
   );
   const texts = useMemo(
-    () => (ended ? findingTexts(findings(timeline, deadlock), timeline.nameOf) : []),
-    [timeline, ended, deadlock],
+    () => (found === undefined ? [] : findingTexts(found, timeline.nameOf)),
+    [timeline, found],
   );
   useEffect(() => {
     onFound(texts);
