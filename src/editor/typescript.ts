@@ -7,8 +7,15 @@ export type Progress = number | undefined;
 /** What travels when TypeScript is first wanted. */
 export const TRANSFERRED = files.worker.transferred + files.declarations.transferred;
 
-/** A program that takes TypeScript longer than this is not waited for. */
+/** A question that takes longer is given up: a type may keep TypeScript busy for ever. */
 const PATIENCE_MS = 15_000;
+/** A reader who waits for a run does not wait that long for what was asked before it. */
+const COMPILE_PATIENCE_MS = 8_000;
+
+/** TypeScript gave no answer in time. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+}
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -22,11 +29,32 @@ let lastId = 0;
 const waiting = new Map<number, Waiting>();
 const watchers = new Set<(progress: Progress) => void>();
 
+type Asked<K extends Kind> = Questions[K]['question'] & {
+  readonly file: string;
+  readonly source: string;
+};
+
 /** Asks TypeScript, which all programs of the page share; it is loaded with the first question. */
 export async function ask<K extends Kind>(
   baseUrl: string,
   kind: K,
-  question: Questions[K]['question'] & { readonly file: string; readonly source: string },
+  question: Asked<K>,
+): Promise<Questions[K]['answer']> {
+  if (kind !== 'compile') return askOnce(baseUrl, kind, question, PATIENCE_MS);
+  try {
+    return await askOnce(baseUrl, kind, question, COMPILE_PATIENCE_MS);
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error;
+    // Whatever kept it busy went with the old worker.
+    return askOnce(baseUrl, kind, question, PATIENCE_MS);
+  }
+}
+
+async function askOnce<K extends Kind>(
+  baseUrl: string,
+  kind: K,
+  question: Asked<K>,
+  patience: number,
 ): Promise<Questions[K]['answer']> {
   worker ??= start(baseUrl);
   const mine = worker;
@@ -42,11 +70,11 @@ export async function ask<K extends Kind>(
     waiting.set(id, { resolve, reject });
   });
   ready.postMessage({ ...question, id, kind });
-  const patience = setTimeout(() => restart('TypeScript took too long'), PATIENCE_MS);
+  const limit = setTimeout(() => restart(), patience);
   try {
     return await answer;
   } finally {
-    clearTimeout(patience);
+    clearTimeout(limit);
     waiting.delete(id);
   }
 }
@@ -83,15 +111,15 @@ async function start(baseUrl: string): Promise<Worker> {
     if ('error' in data) one?.reject(new Error(data.error));
     else one?.resolve(data.answer as never);
   };
-  started.onerror = () => restart('TypeScript failed');
+  started.onerror = () => restart();
   return started;
 }
 
-// A type may keep TypeScript busy for ever; the next question gets a new one.
-function restart(reason: string): void {
+// The next question gets a new worker.
+function restart(): void {
   void worker?.then((old) => old.terminate());
   worker = undefined;
-  for (const { reject } of waiting.values()) reject(new Error(reason));
+  for (const { reject } of waiting.values()) reject(new Busy('TypeScript took too long'));
   waiting.clear();
 }
 

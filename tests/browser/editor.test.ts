@@ -121,6 +121,23 @@ describe('editing', () => {
     expect(lines.join('\n')).toMatch(message);
   });
 
+  test('a type that keeps TypeScript busy for ever does not keep the program from running', async () => {
+    const { page } = await openPage({ path: 'asyncio/lock' });
+    const fake = `onmessage = () => { onmessage = ({ data: { id, kind } }) => {
+      if (kind !== 'compile') for (;;);
+      postMessage({ id, answer: { code: "console.log('compiled');" } });
+    }; };`;
+    await page.route('**/live/typescript.*', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: fake }),
+    );
+    const program = programOf(page);
+    await program.getByRole('button', { name: '编辑 demo.ts' }).click();
+    await program.locator('.cm-content').waitFor();
+    await page.keyboard.insertText('type Endless = 1;');
+    await page.waitForTimeout(1000);
+    expect((await runProgram(program, PATIENCE_MS)).lines).toEqual(['compiled']);
+  });
+
   test("completion and hover tell the library's own words", async () => {
     const { page, program } = await openEditor();
     await page.keyboard.press('Control+End');

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { Compiled } from '@site/src/components/LiveProgram/useRun';
 import type { Problem } from '@site/src/editor/protocol';
-import { ask } from '@site/src/editor/typescript';
+import { Busy, ask } from '@site/src/editor/typescript';
 import { LIBRARY_ENTRIES } from '@site/src/plugins/programs/names';
 
 /** Compiles a reader's program, or says in the page's language why it cannot run. */
@@ -11,7 +11,18 @@ export async function compileEdited(
   file: string,
   source: string,
 ): Promise<Compiled> {
-  const answer = await ask(baseUrl, 'compile', { file: `${id}.ts`, source });
+  const asked = ask(baseUrl, 'compile', { file: `${id}.ts`, source });
+  const answer = await asked.catch((error: unknown) => {
+    if (error instanceof Busy) return undefined;
+    throw error;
+  });
+  if (answer === undefined) {
+    const said = translate({
+      id: 'editor.busy',
+      message: '编译用时太长，已放弃；请简化程序后再运行',
+    });
+    return { errors: [said] };
+  }
   if ('code' in answer) return answer;
   return { errors: answer.problems.flatMap((problem) => messageOf(problem, file).split('\n')) };
 }

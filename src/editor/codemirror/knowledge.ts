@@ -98,8 +98,21 @@ function show({ code, documentation }: Hover): HTMLElement {
   box.append(declaration);
   if (documentation !== '') {
     const text = document.createElement('p');
-    text.textContent = documentation.replace(/\{@link ([^}|]+?)(?:\s*\|[^}]*)?\}/g, '$1');
+    text.append(...marked(documentation));
     box.append(text);
   }
   return box;
+}
+
+/** The little Markdown that the library's comments use: code, bold, and lines that go on. */
+function marked(documentation: string): (Node | string)[] {
+  const text = documentation
+    .replace(/\{@link ([^}|]+?)(?:\s*\|[^}]*)?\}/g, '$1')
+    .replace(/([^\n])\n\s*(?![\n@-])/g, '$1 ');
+  return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part) => {
+    if (!/^(?:`|\*\*)./.test(part)) return part;
+    const element = document.createElement(part.startsWith('`') ? 'code' : 'strong');
+    element.textContent = part.replace(/^(`|\*\*)|(`|\*\*)$/g, '');
+    return element;
+  });
 }

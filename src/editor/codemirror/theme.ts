@@ -60,7 +60,7 @@ export const theme = [
     },
     '.cm-tooltip.cm-completionInfo': { maxWidth: '24rem', padding: '0.25rem 0.5rem' },
     '.cm-known': { maxWidth: 'min(32rem, 90vw)', maxHeight: '16rem', overflow: 'auto' },
-    '.cm-known code': {
+    '.cm-known > code': {
       display: 'block',
       border: 'none',
       background: 'none',
