@@ -3,81 +3,78 @@ import { QueueEmpty, QueueFull, QueueShutDown } from '../../asyncio/errors.ts';
 import { LifoQueue } from '../../asyncio/lifo-queue/lifo-queue.ts';
 import { PriorityQueue } from '../../asyncio/priority-queue/priority-queue.ts';
 import { Queue } from '../../asyncio/queue/queue.ts';
+import { Ledger, type Kind } from './ledger.ts';
 import { race, rest, type Race, type World } from './race.ts';
 import { Waits, type Wait } from './waits.ts';
 
 const compare = (a: number, b: number) => a - b;
 
-type Kind = 'first in' | 'last in' | 'smallest';
-
-/** Those who had to wait are served in order; who finds room or an item may pass them. */
-function expectTurn<T>(waits: Waits<T>, wait: Wait<T>): void {
-  const waiting = waits.pending.filter(({ isBlocked }) => isBlocked);
-  if (wait.isBlocked) waits.expectFirst(wait, waiting);
+function blocked<T>(waits: Waits<T>): Wait<T>[] {
+  return waits.pending.filter(({ isBlocked }) => isBlocked);
 }
 
 /** No item is lost or given twice, and nobody waits for what is there. */
 class Items implements World {
   readonly #queue: Queue<number>;
   readonly #kind: Kind;
-  readonly #put = new Set<number>();
-  readonly #got = new Set<number>();
-  /** What the queue holds, as long as every call takes effect at once; otherwise nobody knows. */
-  #model: number[] | undefined = [];
-  #items = 0;
-  #unfinished = 0;
+  readonly #ledger: Ledger;
   #isShut = false;
+  /** Somebody has taken what others were woken for; they keep their places, not their turns. */
+  #isContested = false;
   /** Once items were thrown away, nobody outside knows how many are left to be done. */
   #isCleared = false;
   readonly #getters = new Waits<number>((wait) => {
-    expectTurn(this.#getters, wait);
-    if (wait.note !== 0) equal(wait.value, wait.note, 'out of order');
-    this.#take(wait.value as number);
+    this.#expectTurn(this.#getters, wait);
+    this.#ledger.take(wait.value as number, wait.note === 0 ? undefined : wait.note);
   });
   readonly #putters = new Waits<void>((wait) => {
-    expectTurn(this.#putters, wait);
-    this.#add(wait.note);
+    this.#expectTurn(this.#putters, wait);
+    this.#ledger.add(wait.note);
   });
   readonly #joiners = new Waits<void>(() => {});
 
   constructor(queue: Queue<number>, kind: Kind) {
     this.#queue = queue;
     this.#kind = kind;
+    this.#ledger = new Ledger(kind);
   }
 
   readonly moves = {
     put: (which: number) => {
       this.#putters.start(which, (options, wait) => {
-        wait.note = this.#fresh();
+        wait.note = this.#ledger.fresh();
         wait.isBlocked = this.#queue.full();
-        if (wait.isBlocked) this.#model = undefined;
-        else if (!wait.isAborted && !this.#isShut) this.#model?.push(wait.note);
+        this.#contest(this.#putters, wait.isBlocked);
+        if (wait.isBlocked) this.#ledger.lose();
+        else if (!wait.isAborted && !this.#isShut) this.#ledger.expect(wait.note);
         return this.#queue.put(wait.note, options);
       });
     },
     get: (which: number) => {
       this.#getters.start(which, (options, wait) => {
         wait.isBlocked = this.#queue.empty();
-        if (wait.isBlocked) this.#model = undefined;
-        else if (!wait.isAborted) wait.note = this.#next() ?? 0;
+        this.#contest(this.#getters, wait.isBlocked);
+        if (wait.isBlocked) this.#ledger.lose();
+        else if (!wait.isAborted) wait.note = this.#ledger.next() ?? 0;
         return this.#queue.get(options);
       });
     },
     'put now': () => {
-      const item = this.#fresh();
+      const item = this.#ledger.fresh();
       const isFull = this.#queue.full();
+      this.#contest(this.#putters, isFull);
       this.#attempt(isFull ? QueueFull : undefined, () => {
         this.#queue.putNowait(item);
-        this.#model?.push(item);
-        this.#add(item);
+        this.#ledger.expect(item);
+        this.#ledger.add(item);
       });
     },
     'get now': () => {
       const isEmpty = this.#queue.empty();
+      this.#contest(this.#getters, isEmpty);
       this.#attempt(isEmpty ? QueueEmpty : undefined, () => {
         const item = this.#queue.getNowait();
-        equal(item, this.#next() ?? item, 'out of order');
-        this.#take(item);
+        this.#ledger.take(item, this.#ledger.next());
       });
     },
     'abort a getter': (which: number) => this.#getters.abort(which),
@@ -101,8 +98,8 @@ class Items implements World {
     },
     join: (which: number) => this.#joiners.start(which, (options) => this.#queue.join(options)),
     done: () => {
-      if (this.#unfinished === 0 || this.#isCleared) return;
-      this.#unfinished -= 1;
+      if (this.#ledger.unfinished === 0 || this.#isCleared) return;
+      this.#ledger.unfinished -= 1;
       this.#queue.taskDone();
     },
     'shut down': () => this.#shutDown(false),
@@ -110,6 +107,7 @@ class Items implements World {
   };
 
   checkAtRest(): void {
+    this.#isContested = false;
     for (const waits of [this.#getters, this.#putters, this.#joiners]) waits.checkAtRest();
     if (this.#getters.pending.length > 0) {
       ok(this.#queue.empty(), 'a getter sleeps by an item');
@@ -119,12 +117,16 @@ class Items implements World {
       ok(this.#queue.full(), 'a putter sleeps by a gap');
       ok(!this.#isShut, 'a putter sleeps by a closed queue');
     }
-    if (this.#queue.empty() && this.#getters.isIdle && !this.#isShut) this.#model = [];
+    if (this.#queue.empty() && this.#getters.isIdle && !this.#isShut) this.#ledger.clear();
     const { maxsize } = this.#queue;
     if (maxsize > 0) ok(this.#queue.qsize() <= maxsize, 'an item too many');
     if (this.#isCleared) return;
-    equal(this.#queue.qsize(), this.#put.size - this.#got.size, 'an item was lost');
-    equal(this.#joiners.pending.length > 0 && this.#unfinished === 0, false, 'join() sleeps');
+    equal(this.#queue.qsize(), this.#ledger.left, 'an item was lost');
+    equal(
+      this.#joiners.pending.length > 0 && this.#ledger.unfinished === 0,
+      false,
+      'join() sleeps',
+    );
   }
 
   async end(): Promise<void> {
@@ -136,14 +138,15 @@ class Items implements World {
     const left: number[] = [];
     while (!this.#queue.empty()) {
       const item = this.#queue.getNowait();
-      this.#take(item);
+      this.#ledger.take(item, undefined);
       left.push(item);
     }
     if (this.#kind === 'smallest') deepEqual(left, left.toSorted(compare));
     this.#shutDown(false);
     await rest();
     this.checkAtRest();
-    for (; this.#unfinished > 0 && !this.#isCleared; this.#unfinished -= 1) this.#queue.taskDone();
+    for (; this.#ledger.unfinished > 0 && !this.#isCleared; this.#ledger.unfinished -= 1)
+      this.#queue.taskDone();
     while (this.#isCleared && this.#tryDone());
     throws(() => this.#queue.taskDone(), RangeError);
     await rest();
@@ -159,28 +162,13 @@ class Items implements World {
     }
   }
 
-  // Neither in order nor against it, and never 0.
-  #fresh(): number {
-    this.#items += 1;
-    return (this.#items * 7) % 101;
+  #contest<T>(waits: Waits<T>, isBlocked: boolean): void {
+    if (!isBlocked && blocked(waits).length > 0) this.#isContested = true;
   }
 
-  /** Takes out of the model what has to come next, if that is known. */
-  #next(): number | undefined {
-    const model = this.#model;
-    if (model === undefined) return undefined;
-    if (this.#kind === 'smallest') model.sort((a, b) => b - a);
-    return this.#kind === 'first in' ? model.shift() : model.pop();
-  }
-
-  #add(item: number): void {
-    this.#put.add(item);
-    this.#unfinished += 1;
-  }
-
-  #take(item: number): void {
-    ok(!this.#got.has(item), 'an item was given twice');
-    this.#got.add(item);
+  /** Those who had to wait are served in order. */
+  #expectTurn<T>(waits: Waits<T>, wait: Wait<T>): void {
+    if (wait.isBlocked && !this.#isContested) waits.expectFirst(wait, blocked(waits));
   }
 
   #attempt(expected: (new () => Error) | undefined, act: () => void): void {
@@ -197,7 +185,7 @@ class Items implements World {
     this.#queue.shutdown(immediate);
     this.#isShut = true;
     this.#isCleared ||= immediate;
-    if (immediate) this.#model = undefined;
+    if (immediate) this.#ledger.lose();
     this.#getters.mayReject = this.#putters.mayReject = true;
   }
 }
