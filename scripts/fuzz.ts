@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   const parts: Part[] = [];
   for (const race of chosen) {
     for (let done = 0; done < runs; done += partSize) {
-      const part = { race, seed: seed + done / partSize, runs: Math.min(partSize, runs - done) };
+      const part = { race, seed: seed + parts.length, runs: Math.min(partSize, runs - done) };
       parts.push({ ...part, path: values.path });
     }
   }
