@@ -115,6 +115,23 @@ describe('a timeline', () => {
     expect(await width()).toBe(before);
   });
 
+  test('and the output move together', async () => {
+    const page = await run(
+      `import { createTask, sleep } from 'bingfa/asyncio';
+console.log('early');
+await createTask(() => sleep(30));
+console.log('late');
+`,
+      { locale: 'en' },
+    );
+    const later = programOf(page).locator('.output-line[data-later]');
+    expect(await later.count()).toBe(0);
+    await page.getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => later.count()).toBe(1);
+    expect(await later.innerText()).toMatch(/^late/);
+  });
+
   test('shows the event that is pointed at', async () => {
     const page = await run(DEADLOCK, { locale: 'en' });
     const picture = page.locator('.timeline-picture');

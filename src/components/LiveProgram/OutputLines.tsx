@@ -7,13 +7,21 @@ interface OutputLinesProps {
   readonly lines: readonly OutputLine[];
   readonly dropped: number;
   readonly comparison: Comparison | undefined;
+  /** What was printed later, in milliseconds, stands back. */
+  readonly until: number | undefined;
 }
 
-export default function OutputLines({ lines, dropped, comparison }: OutputLinesProps) {
+export default function OutputLines({ lines, dropped, comparison, until }: OutputLinesProps) {
   return (
     <>
-      {lines.map(({ level, text }, index) => (
-        <Line key={index} level={level} text={text} mark={comparison?.marks[index]} />
+      {lines.map(({ level, text, at }, index) => (
+        <Line
+          key={index}
+          level={level}
+          text={text}
+          mark={comparison?.marks[index]}
+          later={until !== undefined && at > until}
+        />
       ))}
       {dropped > 0 && (
         <div className="output-line output-note">
@@ -34,11 +42,17 @@ interface LineProps {
   readonly level: string;
   readonly text: string;
   readonly mark: LineMark | undefined;
+  readonly later: boolean;
 }
 
-const Line = memo(function Line({ level, text, mark }: LineProps) {
+const Line = memo(function Line({ level, text, mark, later }: LineProps) {
   return (
-    <div className="output-line" data-level={level} data-mark={mark}>
+    <div
+      className="output-line"
+      data-level={level}
+      data-mark={mark}
+      data-later={later || undefined}
+    >
       {text}
       {mark === 'different' && (
         <span className="visually-hidden">

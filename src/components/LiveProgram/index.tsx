@@ -6,6 +6,7 @@ import EditButton from '@site/src/components/ProgramEditor/EditButton';
 import { type Edited, useEditor } from '@site/src/components/ProgramEditor/useEditor';
 import { compare } from '@site/src/live/compare';
 import type { Program, TypeScriptListing } from '@site/src/live/program';
+import type { TraceRow } from '@site/src/live/trace';
 import OutputLines from './OutputLines';
 import { statusOf } from './status';
 import { useRun } from './useRun';
@@ -25,7 +26,8 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   const { editor, tools, ...opening } = useEditor(program.id, listing.fragment);
   const edited = useRef<Edited>(undefined);
   const run = () => void start(edited.current?.compile);
-  const [line, setLine] = useState<number>();
+  /** The event of the timeline that the reader looks at. */
+  const [event, setEvent] = useState<TraceRow>();
   const [found, setFound] = useState<readonly string[]>([]);
   const active = state.phase === 'loading' || state.phase === 'running';
   const expected = program.parity === undefined ? program.recording?.lines : undefined;
@@ -66,7 +68,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
       language="TypeScript"
       listing={listing}
       actions={actions}
-      line={line}
+      line={event?.line}
       text={() => edited.current?.text}
       editor={
         editor && (
@@ -74,7 +76,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
             key={editor.key}
             id={program.id}
             file={listing.file}
-            line={line}
+            line={event?.line}
             onEdited={(now) => {
               edited.current = now;
             }}
@@ -100,7 +102,12 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
           { file: listing.file },
         )}
       >
-        <OutputLines lines={state.lines} dropped={state.dropped} comparison={comparison} />
+        <OutputLines
+          lines={state.lines}
+          dropped={state.dropped}
+          comparison={comparison}
+          until={event?.time}
+        />
       </div>
     </Listing>
   );
@@ -116,7 +123,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
             deadlock={state.phase === 'deadlock'}
             file={listing.file}
             onFound={setFound}
-            onLine={setLine}
+            onEvent={setEvent}
           />
         </Suspense>
       )}

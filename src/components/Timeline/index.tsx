@@ -22,15 +22,15 @@ interface TimelineProps {
   readonly file: string;
   /** Says what went wrong, a sentence each. */
   readonly onFound: (texts: readonly string[]) => void;
-  /** Marks a line of the code, or none. */
-  readonly onLine: (line: number | undefined) => void;
+  /** The reader looks at an event, or at none. */
+  readonly onEvent: (event: TraceRow | undefined) => void;
 }
 
 const ZOOM = 1.5;
 
 /** What a run's tasks did, drawn from its trace. */
 export default function Timeline(props: TimelineProps) {
-  const { dropped, ended, deadlock, file, onFound, onLine } = props;
+  const { dropped, ended, deadlock, file, onFound, onEvent } = props;
   const rows = useLatest(props.rows, ended);
   const picture = useRef<SVGSVGElement>(null);
   const { frame, width } = useWidth();
@@ -66,9 +66,9 @@ export default function Timeline(props: TimelineProps) {
   const row = index === undefined ? undefined : rows[index];
   const line = row?.line;
   useEffect(() => {
-    onLine(line);
-    return () => onLine(undefined);
-  }, [line, onLine]);
+    onEvent(row);
+    return () => onEvent(undefined);
+  }, [row, onEvent]);
 
   const point = index === undefined ? undefined : layout.pointOf(index);
   const go = (to: number): void => {

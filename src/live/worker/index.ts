@@ -43,9 +43,16 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   const send = (data: FromWorker): void => native.post(port, data);
   const { url, urlOf } = link(message);
   const locations = new Locations(url, message.file, message.code);
-  const began = native.now();
-  const output = new Output(began, (lines, dropped) => send({ type: 'lines', lines, dropped }));
-  const trace = new Trace(locations, (events, dropped) => send({ type: 'trace', events, dropped }));
+  let began = native.now();
+  const output = new Output(
+    () => began,
+    (lines, dropped) => send({ type: 'lines', lines, dropped }),
+  );
+  const trace = new Trace(
+    () => began,
+    locations,
+    (events, dropped) => send({ type: 'trace', events, dropped }),
+  );
   const following = new Following(trace);
   let ended = false;
   let evaluated = false;
@@ -93,7 +100,7 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
 
   const run = async (): Promise<void> => {
     const begin = (): void => {
-      trace.begin();
+      began = native.now();
       pending.touch();
     };
     Object.defineProperty(globalThis, HOOK, {

@@ -7,7 +7,7 @@ const CUT = '…';
 /** Gathers the program's lines and sends them a few times a second at most, up to the limit. */
 export class Output {
   readonly #send: (lines: OutputLine[], dropped: number) => void;
-  readonly #start: number;
+  readonly #start: () => number;
   #lines: OutputLine[] = [];
   #taken = 0;
   #dropped = 0;
@@ -15,7 +15,7 @@ export class Output {
   #lastSent = -Infinity;
   #timer = false;
 
-  constructor(start: number, send: (lines: OutputLine[], dropped: number) => void) {
+  constructor(start: () => number, send: (lines: OutputLine[], dropped: number) => void) {
     this.#start = start;
     this.#send = send;
   }
@@ -31,7 +31,7 @@ export class Output {
   }
 
   write(level: Level, text: string): void {
-    const at = native.now() - this.#start;
+    const at = native.now() - this.#start();
     for (const line of text.split('\n', MAX_LINES + 1)) {
       if (this.full) {
         this.#dropped += 1;

@@ -32,7 +32,7 @@ function shallowStack(): string | undefined {
 
 /** Gathers what the library tells of a run and sends it a few times a second at most. */
 export class Trace implements TurnListener {
-  #began = 0;
+  readonly #began: () => number;
   readonly #locations: Locations;
   readonly #send: (events: readonly TraceRow[], dropped: number) => void;
   readonly #ids = new WeakMap<object, number>();
@@ -46,14 +46,15 @@ export class Trace implements TurnListener {
   #timer = false;
   #listening = false;
 
-  constructor(locations: Locations, send: (events: readonly TraceRow[], dropped: number) => void) {
+  /** @param began - When the program's first statement ran. */
+  constructor(
+    began: () => number,
+    locations: Locations,
+    send: (events: readonly TraceRow[], dropped: number) => void,
+  ) {
+    this.#began = began;
     this.#locations = locations;
     this.#send = send;
-  }
-
-  /** The program's first statement runs now: its time begins. */
-  begin(): void {
-    this.#began = native.now();
   }
 
   /** Starts: before, nobody could say which task a turn belongs to. */
@@ -62,7 +63,7 @@ export class Trace implements TurnListener {
     return (event) => {
       this.#lastId = event.task;
       this.#names.set(event.task, event.taskName);
-      this.#add({ ...event, time: event.time - this.#began, line: this.line() });
+      this.#add({ ...event, time: event.time - this.#began(), line: this.line() });
     };
   }
 
@@ -74,7 +75,7 @@ export class Trace implements TurnListener {
     if (!this.#listening) return;
     const id = this.#idOf(task) ?? 0;
     const last = this.#rows.at(-1);
-    const time = native.now() - this.#began;
+    const time = native.now() - this.#began();
     const back = type === 'pause' ? 'continue' : 'pause';
     if (last?.type === back && last.task === id && time - last.time < GLUE_MS) {
       this.#rows.pop();
