@@ -10,6 +10,9 @@ const waiting = 0;
 const woken = 1;
 const admitted = 2;
 
+const none: undefined[] = [];
+const manySlots = 1024;
+
 /**
  * One caller that waits: a link of the list and an entry of the ready queue in one object. This
  * one has no signal and is never refused, as most who wait for a lock: each field that it does
@@ -24,9 +27,10 @@ const admitted = 2;
  * @internal
  */
 export class Caller<T> implements Ready {
-  /** The next in the list while it waits, in the ready queue once it is woken. */
+  /** The next in the ready queue, once it is woken. */
   next: Ready | undefined = undefined;
-  previous: Caller<T> | undefined = undefined;
+  /** Its place in the list. */
+  ticket = 0;
   state: number = waiting;
   list: WaitList<T>;
   readonly onResolve: (value: T) => void;
@@ -61,8 +65,6 @@ export class Waiter<T> extends Caller<T> implements AbortListener {
   source: Source | undefined = undefined;
   before: AbortListener | undefined = undefined;
   after: AbortListener | undefined = undefined;
-  /** Its place among the waiters of its list. */
-  ticket = 0;
   /** What the primitive remembers about this caller. */
   override note: unknown = undefined;
   override readonly signal: AbortSignal | undefined;
@@ -106,11 +108,12 @@ export abstract class WaitList<T> {
   waiting = 0;
   /** How many have been woken and wait for their batch. */
   woken = 0;
-  #first: Caller<T> | undefined = undefined;
-  #last: Caller<T> | undefined = undefined;
-  #tickets = 0;
-  /** Whom `putBack` put back last: the next one most likely belongs behind it. */
-  #returned: Waiter<T> | undefined = undefined;
+  // A caller's place is slots[ticket & mask]. Not a linked list: V8's collector takes twice as long
+  // to follow a long chain as to copy what an array holds.
+  #slots: (Caller<T> | undefined)[] = none;
+  /** The first ticket that may be waiting, and the next to be given. */
+  #head = 0;
+  #tail = 0;
 
   /** The class and the object that a trace names. */
   abstract readonly kind: string;
@@ -148,7 +151,6 @@ export abstract class WaitList<T> {
   adopt(waiter: Waiter<T>, note: unknown, task?: number): void {
     waiter.list = this;
     waiter.note = note;
-    waiter.ticket = this.#tickets++;
     waiter.state = waiting;
     this.#append(waiter, task);
   }
@@ -156,26 +158,25 @@ export abstract class WaitList<T> {
   /** Returns a waiter that was admitted in vain to the place it had. */
   putBack(waiter: Waiter<T>): void {
     const { ticket } = waiter;
-    const returned = this.#returned;
-    let after: Waiter<T> | undefined;
-    if (returned?.state === waiting && returned.list === this && returned.ticket < ticket) {
-      after = returned;
-    }
-    let next = (after === undefined ? this.#first : after.next) as Waiter<T> | undefined;
-    while (next !== undefined && next.ticket < ticket) {
-      after = next;
-      next = next.next as Waiter<T> | undefined;
-    }
+    while (this.#tail - ticket > this.#slots.length) this.#grow();
+    if (ticket < this.#head) this.#head = ticket;
+    this.#slots[ticket & (this.#slots.length - 1)] = waiter;
     waiter.state = waiting;
-    this.#insertAfter(after, waiter);
-    this.#returned = waiter;
+    this.waiting += 1;
   }
 
   /** Wakes the caller who has waited longest; says whether there was one. */
   wakeFirst(): boolean {
-    const caller = this.#first;
-    if (caller === undefined) return false;
-    this.#unlink(caller);
+    if (this.waiting === 0) return false;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let caller: Caller<T> | undefined;
+    while (caller === undefined) {
+      const at = this.#head++ & mask;
+      caller = slots[at];
+      slots[at] = undefined;
+    }
+    this.waiting -= 1;
     caller.state = woken;
     this.woken += 1;
     callSoon(caller);
@@ -190,35 +191,55 @@ export abstract class WaitList<T> {
   leave(waiter: Waiter<T>): boolean {
     const wasWoken = waiter.state === woken;
     if (wasWoken) this.woken -= 1;
-    else if (waiter.state === waiting) this.#unlink(waiter);
+    else if (waiter.state === waiting) this.#vacate(waiter);
     waiter.state = admitted;
     return wasWoken;
   }
 
   #append(caller: Caller<T>, task?: number): void {
-    this.#insertAfter(this.#last, caller);
+    if (this.waiting === 0 && this.woken === 0 && this.#slots.length > manySlots) this.#reset();
+    if (this.#tail - this.#head === this.#slots.length) this.#makeRoom();
+    caller.ticket = this.#tail;
+    this.#slots[this.#tail++ & (this.#slots.length - 1)] = caller;
+    this.waiting += 1;
     if (reporter !== undefined) reporter.wait(caller, task);
   }
 
-  #insertAfter(previous: Caller<T> | undefined, caller: Caller<T>): void {
-    const next = previous === undefined ? this.#first : (previous.next as Caller<T> | undefined);
-    caller.previous = previous;
-    caller.next = next;
-    if (previous === undefined) this.#first = caller;
-    else previous.next = caller;
-    if (next === undefined) this.#last = caller;
-    else next.previous = caller;
-    this.waiting += 1;
+  #vacate({ ticket }: Waiter<T>): void {
+    this.#slots[ticket & (this.#slots.length - 1)] = undefined;
+    this.waiting -= 1;
   }
 
-  #unlink(caller: Caller<T>): void {
-    const { previous } = caller;
-    const next = caller.next as Caller<T> | undefined;
-    if (previous === undefined) this.#first = next;
-    else previous.next = next;
-    if (next === undefined) this.#last = previous;
-    else next.previous = previous;
-    caller.previous = caller.next = undefined;
-    this.waiting -= 1;
+  // Those who left are taken out of the row when half of it is empty, unless somebody who is woken
+  // may still come back to a place in it.
+  #makeRoom(): void {
+    if (this.woken > 0 || this.waiting > this.#slots.length >> 1) {
+      this.#grow();
+      return;
+    }
+    const callers = this.#slots.filter((caller) => caller !== undefined);
+    callers.sort((a, b) => a.ticket - b.ticket);
+    this.#slots = new Array<Caller<T> | undefined>(Math.max(16, this.#slots.length));
+    this.#head = this.#tail = 0;
+    for (const caller of callers) {
+      caller.ticket = this.#tail;
+      this.#slots[this.#tail++] = caller;
+    }
+  }
+
+  // What a crowd needed is given back before the next caller comes.
+  #reset(): void {
+    this.#slots = none;
+    this.#head = this.#tail = 0;
+  }
+
+  #grow(): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const larger = new Array<Caller<T> | undefined>(Math.max(16, slots.length * 2));
+    for (let i = this.#head; i < this.#tail; i += 1) {
+      larger[i & (larger.length - 1)] = slots[i & mask];
+    }
+    this.#slots = larger;
   }
 }
