@@ -63,4 +63,36 @@ describe('a crowd that waits', () => {
     await settle();
     expect(crowd.served.slice(-3)).toEqual([6000, 6001, 6002]);
   });
+
+  it('is served in order when the row goes round and has holes', async () => {
+    const lock = new Lock();
+    const served: number[] = [];
+    const controllers: AbortController[] = [];
+    const add = (count: number) => {
+      for (let added = 0; added < count; added += 1) {
+        const number = controllers.length;
+        const controller = new AbortController();
+        controllers.push(controller);
+        lock.acquire({ signal: controller.signal }).then(
+          () => served.push(number),
+          () => {},
+        );
+      }
+    };
+    await lock.acquire();
+    add(12);
+    for (let turn = 0; turn < 10; turn += 1) {
+      lock.release();
+      await settle();
+    }
+    add(14);
+    for (const number of [13, 14, 15, 16, 17, 19, 20, 21]) controllers[number]?.abort();
+    add(6);
+    while (lock.locked()) {
+      lock.release();
+      await settle();
+    }
+    const left = new Set([13, 14, 15, 16, 17, 19, 20, 21]);
+    expect(served).toEqual([...controllers.keys()].filter((number) => !left.has(number)));
+  });
 });
