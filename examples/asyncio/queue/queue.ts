@@ -23,7 +23,7 @@ const done = Promise.resolve();
  *   it with `getNowait()`, or put it in an object.
  * - **Misuse**: more `taskDone()` than items throws.
  * - **Differs from Python**: a getter or putter that finds its item or room taken again keeps its
- *   place; CPython sends it to the end. `maxsize` must be a whole number; negative is an error, not
+ *   place, behind those who were woken with it; CPython sends it to the end. `maxsize` must be a whole number; negative is an error, not
  *   "without limit".
  *
  * @example
