@@ -59,7 +59,9 @@ describe('a crowd that waits', () => {
     expect(crowd.served).toEqual([...crowd.served].sort((a, b) => a - b));
     expect(crowd.served.length).toBeGreaterThan(5000);
     expect(crowd.lock.locked()).toBe(false);
+    await crowd.lock.acquire();
     crowd.add(3, 10_000);
+    crowd.lock.release();
     await settle();
     expect(crowd.served.slice(-3)).toEqual([6000, 6001, 6002]);
   });

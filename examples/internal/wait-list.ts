@@ -11,7 +11,6 @@ const woken = 1;
 const admitted = 2;
 
 const none: undefined[] = [];
-const manySlots = 1024;
 
 /**
  * One caller that waits: a link of the list and an entry of the ready queue in one object. This
@@ -158,7 +157,7 @@ export abstract class WaitList<T> {
   /** Returns a waiter that was admitted in vain to the place it had. */
   putBack(waiter: Waiter<T>): void {
     const { ticket } = waiter;
-    while (this.#tail - ticket > this.#slots.length) this.#grow();
+    while (this.#tail - ticket > this.#slots.length) this.#makeRoom(true);
     if (ticket < this.#head) this.#head = ticket;
     this.#slots[ticket & (this.#slots.length - 1)] = waiter;
     waiter.state = waiting;
@@ -197,7 +196,11 @@ export abstract class WaitList<T> {
   }
 
   #append(caller: Caller<T>, task?: number): void {
-    if (this.waiting === 0 && this.woken === 0 && this.#slots.length > manySlots) this.#reset();
+    // What a crowd needed is given back.
+    if (this.waiting + this.woken === 0 && this.#slots.length > 1024) {
+      this.#slots = none;
+      this.#head = this.#tail;
+    }
     if (this.#tail - this.#head === this.#slots.length) this.#makeRoom();
     caller.ticket = this.#tail;
     this.#slots[this.#tail++ & (this.#slots.length - 1)] = caller;
@@ -212,34 +215,18 @@ export abstract class WaitList<T> {
 
   // Those who left are taken out of the row when half of it is empty, unless somebody who is woken
   // may still come back to a place in it.
-  #makeRoom(): void {
-    if (this.woken > 0 || this.waiting > this.#slots.length >> 1) {
-      this.#grow();
-      return;
-    }
-    const callers = this.#slots.filter((caller) => caller !== undefined);
-    callers.sort((a, b) => a.ticket - b.ticket);
-    this.#slots = new Array<Caller<T> | undefined>(Math.max(16, this.#slots.length));
-    this.#head = this.#tail = 0;
-    for (const caller of callers) {
-      caller.ticket = this.#tail;
-      this.#slots[this.#tail++] = caller;
-    }
-  }
-
-  // What a crowd needed is given back before the next caller comes.
-  #reset(): void {
-    this.#slots = none;
-    this.#head = this.#tail = 0;
-  }
-
-  #grow(): void {
+  #makeRoom(isKept = this.woken > 0 || this.waiting > this.#slots.length >> 1): void {
     const slots = this.#slots;
-    const mask = slots.length - 1;
-    const larger = new Array<Caller<T> | undefined>(Math.max(16, slots.length * 2));
-    for (let i = this.#head; i < this.#tail; i += 1) {
-      larger[i & (larger.length - 1)] = slots[i & mask];
+    const { length } = slots;
+    const larger = new Array<Caller<T> | undefined>(Math.max(16, isKept ? length * 2 : length));
+    let ticket = this.#head;
+    for (let i = ticket; i < this.#tail; i += 1) {
+      const caller = slots[i & (length - 1)];
+      if (caller !== undefined) caller.ticket = ticket;
+      else if (!isKept) continue;
+      larger[ticket++ & (larger.length - 1)] = caller;
     }
     this.#slots = larger;
+    this.#tail = ticket;
   }
 }
