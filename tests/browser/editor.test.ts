@@ -64,6 +64,20 @@ describe('editing', () => {
     expect(phase).toBe('error');
   });
 
+  // What differs between the two compilers most: using, decorators, generators, classes.
+  test.each(['task-group', 'async-decorators', 'async-context-managers', 'async-iterators'])(
+    'the program of %s prints the same lines when the editor compiles it',
+    async (page) => {
+      const { program } = await openEditor({ path: `asyncio/${page}` });
+      await program.page().keyboard.press('Control+End');
+      await program.page().keyboard.insertText('\n');
+      const { phase, marks } = await runProgram(program, PATIENCE_MS);
+      expect(phase).toBe('done');
+      expect(marks.length).toBeGreaterThan(0);
+      expect(marks).not.toContain('different');
+    },
+  );
+
   test('a type error is shown with its line while typing, and the program still runs', async () => {
     const { page, program } = await openEditor({ locale: 'en' });
     await typeFirst(page, '\nconst wrong: string = 1;\n');

@@ -17,7 +17,7 @@ export default function Notices({ foreign, damaged, older, unkept }: NoticesProp
       translate({
         id: 'editor.foreign',
         message:
-          '这段代码来自链接，不是本站的代码，也还没有运行。请先读一遍，再决定是否运行；重置后恢复原样。',
+          '这段代码来自链接，不是本站的代码，打开时不会运行。请先读一遍，再决定是否运行；重置后恢复原样。',
       }),
     damaged &&
       translate({
