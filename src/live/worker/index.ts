@@ -41,7 +41,7 @@ function receive(port: MessagePort, message: ToWorker): void {
 /** Starts the program; what it returns asks the program to end. */
 function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => void {
   const send = (data: FromWorker): void => native.post(port, data);
-  const { url, urlOf } = link(message);
+  const url = link(message);
   const locations = new Locations(url, message.file, message.code);
   let began = native.now();
   const output = new Output(
@@ -98,26 +98,21 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   installConsole(sink, show);
   Object.assign(globalThis, { close: () => end('done') });
 
-  const run = async (): Promise<void> => {
-    const begin = (): void => {
-      began = native.now();
-      pending.touch();
-    };
-    Object.defineProperty(globalThis, HOOK, {
-      value: { begin, ...following.calls },
-      configurable: true,
-    });
-    if (message.trace && 'trace' in message.library) {
-      const library = (await import(/* webpackIgnore: true */ urlOf('trace'))) as TraceModule;
-      library.useTaskContext(following);
-      library.subscribe(trace.listen());
-    }
-    await import(/* webpackIgnore: true */ url);
+  const begin = (library?: TraceModule): void => {
+    began = native.now();
+    library?.useTaskContext(following);
+    library?.subscribe(trace.listen());
+    pending.touch();
+  };
+  Object.defineProperty(globalThis, HOOK, {
+    value: { begin, ...following.calls },
+    configurable: true,
+  });
+  import(/* webpackIgnore: true */ url).then(() => {
     following.evaluated();
     evaluated = true;
     pending.touch();
-  };
-  run().catch(fail);
+  }, fail);
   return () => {
     pending.touch();
     if (!interruptMain()) end('done');
@@ -150,12 +145,8 @@ function blobUrl(code: string): string {
 }
 
 /** Gives the modules URLs, those that others import first. */
-function link({ code, library, modules }: ToWorker & { type: 'start' }) {
-  const first = blobUrl(
-    `const k=Symbol.for('bingfa.following'),c=globalThis[k];delete globalThis[k];c.begin();` +
-      'export const{root,enter,leave,back,next,again,given,exit}=c;',
-  );
-  const urls = new Map<string, string>([[FOLLOWING, first]]);
+function link({ code, library, modules, trace }: ToWorker & { type: 'start' }): string {
+  const urls = new Map<string, string>();
   const urlOf = (name: string): string => {
     const known = urls.get(name);
     if (known !== undefined) return known;
@@ -164,8 +155,15 @@ function link({ code, library, modules }: ToWorker & { type: 'start' }) {
     urls.set(name, url);
     return url;
   };
+  const traced = trace && 'trace' in library;
   // It is evaluated once all modules have arrived: only then the program's own time begins.
-  return { url: blobUrl(`import"${first}";${resolveReferences(code, urlOf)}`), urlOf };
+  const first = blobUrl(
+    (traced ? `import*as t from"${urlOf('trace')}";` : 'const t=undefined;') +
+      `const k=Symbol.for('bingfa.following'),c=globalThis[k];delete globalThis[k];c.begin(t);` +
+      'export const{root,enter,leave,back,next,again,given,exit}=c;',
+  );
+  urls.set(FOLLOWING, first);
+  return blobUrl(`import"${first}";${resolveReferences(code, urlOf)}`);
 }
 
 function missing(name: string): string {
