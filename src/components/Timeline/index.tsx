@@ -38,9 +38,11 @@ export default function Timeline(props: TimelineProps) {
   const [step, setStep] = useState<number>();
   const timeline = useMemo(() => buildTimeline(rows), [rows]);
   const { steps, nameOf } = timeline;
+  // What was not recorded may be what ended a wait or a task.
+  const whole = ended && dropped === 0;
   const found = useMemo(
-    () => (ended ? findings(timeline, deadlock) : undefined),
-    [timeline, ended, deadlock],
+    () => (whole ? findings(timeline, deadlock) : undefined),
+    [timeline, whole, deadlock],
   );
   const layout = useMemo(
     () =>
