@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { withoutDocList } from './without-doc-list.ts';
 
 const require = createRequire(import.meta.url);
 const shared = dirname(require.resolve('@docusaurus/utils-common/package.json'));
@@ -18,6 +19,12 @@ export default function leanBundle({ generatedFilesDir, siteDir }: LoadContext):
           rules: [
             // Docusaurus generates `require.resolveWeak` into files that look like ESM here.
             { test: /\.js$/, include: generatedFilesDir, type: 'javascript/auto' },
+            {
+              test: /\.json$/,
+              include: join(generatedFilesDir, 'docusaurus-plugin-content-docs/default/p'),
+              type: 'json',
+              parser: { parse: withoutDocList },
+            },
             {
               include: shared,
               resolve: { alias: { tslib$: join(here, 'import-default.ts') } },
