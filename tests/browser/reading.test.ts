@@ -3,7 +3,13 @@ import { type Locale, openPage } from './harness.ts';
 
 const phone = { width: 390, height: 844 };
 const smallPhone = { width: 320, height: 640 };
-const paths = ['', 'concepts/choosing', 'concepts/conformance', 'asyncio/lock', 'asyncio/task-group'];
+const paths = [
+  '',
+  'concepts/choosing',
+  'concepts/conformance',
+  'asyncio/lock',
+  'asyncio/task-group',
+];
 
 describe('the language switch', () => {
   test('keeps the heading of the address', async () => {

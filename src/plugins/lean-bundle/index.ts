@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { withoutDocList } from './without-doc-list.ts';
+import { leanSidebars } from './lean-sidebars.ts';
 
 const require = createRequire(import.meta.url);
 const shared = dirname(require.resolve('@docusaurus/utils-common/package.json'));
@@ -23,7 +23,7 @@ export default function leanBundle({ generatedFilesDir, siteDir }: LoadContext):
               test: /\.json$/,
               include: join(generatedFilesDir, 'docusaurus-plugin-content-docs/default/p'),
               type: 'json',
-              parser: { parse: withoutDocList },
+              parser: { parse: leanSidebars },
             },
             {
               include: shared,
