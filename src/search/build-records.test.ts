@@ -80,6 +80,13 @@ describe('buildRecords', () => {
     expect(api?.weight.page).toBeLessThan(records[0]?.weight.page ?? 0);
   });
 
+  it('weighs reports less', () => {
+    const page = PAGES[0] ?? expect.unreachable();
+    const of = (report: boolean) =>
+      buildRecords({ html: html(page), url: '/a', lang: 'en', report })[0]?.weight.page ?? 0;
+    expect(of(true)).toBeLessThan(of(false));
+  });
+
   it('has no record of a page without text', () => {
     expect(buildRecords({ html: '<p>404</p>', url: '/404', lang: 'en' })).toEqual([]);
   });

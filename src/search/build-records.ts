@@ -2,7 +2,7 @@ import { load, type CheerioAPI } from 'cheerio';
 import { readings } from './pinyin.ts';
 import { clean, readSections } from './read-sections.ts';
 import {
-  API_WEIGHT,
+  ASIDE_WEIGHT,
   descend,
   hierarchyOf,
   PAGE_WEIGHT,
@@ -20,6 +20,8 @@ export interface PageSource {
   /** The front matter's `python` targets. */
   python?: readonly string[];
   api?: boolean;
+  /** Whether it reports results of the project itself. */
+  report?: boolean;
 }
 
 const LONGEST = 900;
@@ -64,7 +66,7 @@ export function buildRecords(source: PageSource): SearchRecord[] {
     .map(clean)
     .filter(Boolean);
   const description = clean($('meta[name="description"]').attr('content') ?? '');
-  const weight = api ? API_WEIGHT : PAGE_WEIGHT;
+  const weight = api || source.report === true ? ASIDE_WEIGHT : PAGE_WEIGHT;
   const records: SearchRecord[] = [];
   const trail: string[] = [];
   for (const section of readSections($, article, title, api)) {

@@ -121,7 +121,7 @@ export class SearchEngine {
     let score = result.score * covered * covered;
     score *= named.get(section.id) ?? 1;
     if (section.heading.type === 'lvl1') score *= 1.25;
-    if (section.api) score *= 0.35;
+    if (section.aside) score *= 0.35;
     if (LISTS.has(section.heading.anchor ?? '')) score *= 0.4;
     return { section, score, covered, result };
   }

@@ -55,7 +55,8 @@ export default function searchPlugin(context: LoadContext): Plugin {
         if (html === undefined) continue;
         const python = pythonTargets(doc);
         const api = path.startsWith('api/');
-        records.push(...buildRecords({ html, url: base + path, lang, python, api }));
+        const report = doc.frontMatter['kind'] === 'report';
+        records.push(...buildRecords({ html, url: base + path, lang, python, api, report }));
       }
       const file = join(outDir, INDEX_PATH);
       await mkdir(dirname(file), { recursive: true });

@@ -27,7 +27,8 @@ export interface SearchRecord {
   weight: { page: number; level: number; position: number };
 }
 
-export const API_WEIGHT = 1;
+/** Of the API's pages and of reports, which speak of everything and are seldom what was meant. */
+export const ASIDE_WEIGHT = 1;
 export const PAGE_WEIGHT = 10;
 
 /** The record of the n-th text below a heading. */

@@ -1,4 +1,4 @@
-import { API_WEIGHT, type SearchRecord } from './record.ts';
+import { ASIDE_WEIGHT, type SearchRecord } from './record.ts';
 import { nameTokens, pinyinTokens, textTokens } from './tokenize.ts';
 
 /** A heading with all that stands below it: what the local engine finds. */
@@ -7,7 +7,8 @@ export interface Section {
   heading: SearchRecord;
   texts: SearchRecord[];
   page: number;
-  api: boolean;
+  /** Whether its page is one of those that are seldom meant. */
+  aside: boolean;
 }
 
 export const FIELDS = ['title', 'names', 'synonyms', 'pinyin', 'context', 'code', 'text'] as const;
@@ -23,8 +24,8 @@ export function sectionsOf(records: readonly SearchRecord[]): Section[] {
       continue;
     }
     if (record.type === 'lvl1') page += 1;
-    const api = record.weight.page <= API_WEIGHT;
-    sections.push({ id: sections.length, heading: record, texts: [], page, api });
+    const aside = record.weight.page <= ASIDE_WEIGHT;
+    sections.push({ id: sections.length, heading: record, texts: [], page, aside });
   }
   return sections;
 }
