@@ -13,7 +13,7 @@ interface SidebarData {
 
 /**
  * Leaves out of the sidebars' data what every page would download and only Docusaurus' cards read,
- * which this site has none of: the list of all pages with their descriptions, and their ids.
+ * which this site has none of: the list of all pages with their descriptions, and what their ids are.
  */
 export function leanSidebars(source: string): unknown {
   const data = JSON.parse(source) as SidebarData;
@@ -28,7 +28,8 @@ export function leanSidebars(source: string): unknown {
 
 function leanItem(item: Item): Item {
   const lean = { ...item, ...(item.items !== undefined && { items: item.items.map(leanItem) }) };
-  delete lean.docId;
+  // The breadcrumbs only ask whether there is one.
+  if (lean.docId !== undefined) lean.docId = '-';
   if (lean.unlisted === false) delete lean.unlisted;
   return lean;
 }
