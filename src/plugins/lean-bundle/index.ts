@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { leanSidebars } from './lean-sidebars.ts';
+import { leanTranslations } from './lean-translations.ts';
 
 const require = createRequire(import.meta.url);
 const shared = dirname(require.resolve('@docusaurus/utils-common/package.json'));
@@ -24,6 +25,12 @@ export default function leanBundle({ generatedFilesDir, siteDir }: LoadContext):
               include: join(generatedFilesDir, 'docusaurus-plugin-content-docs/default/p'),
               type: 'json',
               parser: { parse: leanSidebars },
+            },
+            {
+              test: /codeTranslations\.json$/,
+              include: generatedFilesDir,
+              type: 'json',
+              parser: { parse: leanTranslations },
             },
             {
               include: shared,
