@@ -1,4 +1,5 @@
 import type { TaskContext } from '../trace/event.ts';
+import { builtin } from './builtin.ts';
 
 interface AsyncStore {
   getStore(): object | undefined;
@@ -14,7 +15,6 @@ interface Hooks {
 
 interface Process {
   versions?: { node?: string };
-  getBuiltinModule?: (name: string) => unknown;
 }
 
 const { process } = globalThis as { process?: Process };
@@ -42,7 +42,7 @@ class UpToFirstAwait implements TaskContext {
 }
 
 function hooks(): Hooks | undefined {
-  return process?.getBuiltinModule?.('node:async_hooks') as Hooks | undefined;
+  return builtin('node:async_hooks') as Hooks | undefined;
 }
 
 function storage(): TaskContext | undefined {

@@ -1,3 +1,4 @@
+import { builtin } from '../builtin.ts';
 import { Thread } from './thread.ts';
 
 // Long enough for the next call, short enough for a program that has nothing more to do.
@@ -5,12 +6,10 @@ const idleMs = 100;
 
 /** How many threads may run at once: as in Python's default executor. */
 function limit(): number {
-  const { process, navigator } = globalThis as {
-    process?: { getBuiltinModule?: (name: string) => unknown };
+  const { navigator } = globalThis as {
     navigator?: { hardwareConcurrency?: number };
   };
-  const os = process?.getBuiltinModule?.('node:os') as
-    { availableParallelism: () => number } | undefined;
+  const os = builtin('node:os') as { availableParallelism: () => number } | undefined;
   const cores = os?.availableParallelism() ?? navigator?.hardwareConcurrency ?? 1;
   return Math.min(32, cores + 4);
 }

@@ -1,3 +1,4 @@
+import { builtin } from '../builtin.ts';
 import { threadScript } from './script.ts';
 
 /** What a thread says. @internal */
@@ -46,10 +47,7 @@ interface Handle {
 }
 
 function nodeThreads(): NodeThreads | undefined {
-  const { process } = globalThis as {
-    process?: { getBuiltinModule?: (name: string) => unknown };
-  };
-  return process?.getBuiltinModule?.('node:worker_threads') as NodeThreads | undefined;
+  return builtin('node:worker_threads') as NodeThreads | undefined;
 }
 
 function startNode({ Worker }: NodeThreads, code: string, thread: ThreadEvents): Handle {
