@@ -1,5 +1,6 @@
 import { type Level, MAX_LINES, MAX_LINE_LENGTH, type OutputLine } from '../protocol.ts';
 import { native } from './natives.ts';
+import { Sending } from './sending.ts';
 
 const FLUSH_MS = 16;
 const CUT = '…';
@@ -12,8 +13,7 @@ export class Output {
   #taken = 0;
   #dropped = 0;
   #droppedSent = 0;
-  #lastSent = -Infinity;
-  #timer = false;
+  readonly #sending = new Sending(FLUSH_MS, () => this.flush());
 
   constructor(start: () => number, send: (lines: OutputLine[], dropped: number) => void) {
     this.#start = start;
@@ -27,7 +27,7 @@ export class Output {
 
   drop(): void {
     this.#dropped += 1;
-    this.#sendSoon();
+    this.#sending.soon();
   }
 
   write(level: Level, text: string): void {
@@ -41,7 +41,7 @@ export class Output {
       const shown = line.length > MAX_LINE_LENGTH ? line.slice(0, MAX_LINE_LENGTH - 1) + CUT : line;
       this.#lines.push({ level, text: shown, at });
     }
-    this.#sendSoon();
+    this.#sending.soon();
   }
 
   flush(): void {
@@ -49,19 +49,6 @@ export class Output {
     this.#send(this.#lines, this.#dropped);
     this.#lines = [];
     this.#droppedSent = this.#dropped;
-    this.#lastSent = native.now();
-  }
-
-  // A program that never yields gets no timer, so the clock is looked at too.
-  #sendSoon(): void {
-    if (native.now() - this.#lastSent >= FLUSH_MS) {
-      this.flush();
-    } else if (!this.#timer) {
-      this.#timer = true;
-      native.setTimeout(() => {
-        this.#timer = false;
-        this.flush();
-      }, FLUSH_MS);
-    }
+    this.#sending.sent();
   }
 }

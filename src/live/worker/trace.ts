@@ -3,6 +3,7 @@ import { MAX_TRACE, MAX_TRACE_BATCH, type TraceRow } from '../trace.ts';
 import type { Locations } from './errors.ts';
 import type { TurnListener, Wait } from './following.ts';
 import { native } from './natives.ts';
+import { Sending } from './sending.ts';
 
 const FLUSH_MS = 50;
 /** A stack costs ten microseconds: a program with more events than this does without. */
@@ -42,8 +43,7 @@ export class Trace implements TurnListener {
   #stacks = 0;
   #dropped = 0;
   #lastId = 0;
-  #lastSent = -Infinity;
-  #timer = false;
+  readonly #sending = new Sending(FLUSH_MS, () => this.flush());
   #listening = false;
 
   /** @param began - When the program's first statement ran. */
@@ -101,7 +101,7 @@ export class Trace implements TurnListener {
       this.#send(this.#rows.slice(from, from + MAX_TRACE_BATCH), this.#dropped);
     }
     this.#rows = [];
-    this.#lastSent = native.now();
+    this.#sending.sent();
   }
 
   #idOf(task: unknown): number | undefined {
@@ -115,7 +115,8 @@ export class Trace implements TurnListener {
       this.#taken += 1;
       this.#rows.push(row);
     }
-    this.#sendSoon();
+    if (this.#rows.length >= MAX_TRACE_BATCH) this.flush();
+    else this.#sending.soon();
   }
 
   /** The innermost line of the reader's program on the stack. */
@@ -124,18 +125,5 @@ export class Trace implements TurnListener {
     this.#stacks += 1;
     const stack = shallowStack();
     return stack === undefined ? undefined : this.#locations.lineIn(stack);
-  }
-
-  // A program that never yields gets no timer, so the clock is looked at too.
-  #sendSoon(): void {
-    if (this.#rows.length >= MAX_TRACE_BATCH || native.now() - this.#lastSent >= FLUSH_MS) {
-      this.flush();
-    } else if (!this.#timer) {
-      this.#timer = true;
-      native.setTimeout(() => {
-        this.#timer = false;
-        this.flush();
-      }, FLUSH_MS);
-    }
   }
 }
