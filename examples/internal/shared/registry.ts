@@ -1,0 +1,133 @@
+import { sharedCells } from './memory.ts';
+
+/**
+ * Every thread of the process has a row in memory that all of them share: who a thread is, whether
+ * it lives, and whether it was lost, so that nobody waits for ever for what it held.
+ */
+const ROWS = 1024;
+const NAME_LENGTH = 40;
+const [IDENT, STATE, DAEMON, LENGTH, NAME] = [0, 1, 2, 3, 4] as const;
+const STRIDE = NAME + NAME_LENGTH;
+/** Before the rows: the next ident. */
+const HEADER = 1;
+const MAIN = 1;
+
+const [ALIVE, ENDED, LOST] = [1, 2, 3] as const;
+
+/** A thread as the table knows it. @internal */
+export interface ThreadRow {
+  readonly ident: number;
+  readonly name: string;
+  readonly daemon: boolean;
+}
+
+let table: Int32Array<SharedArrayBuffer> | undefined;
+let own = MAIN;
+
+function rows(): Int32Array<SharedArrayBuffer> {
+  if (table === undefined) {
+    table = sharedCells(HEADER + ROWS * STRIDE);
+    table[0] = MAIN + 1;
+    write(table, HEADER, { ident: MAIN, name: 'MainThread', daemon: false });
+  }
+  return table;
+}
+
+function write(cells: Int32Array, at: number, { ident, name, daemon }: ThreadRow): void {
+  cells[at + DAEMON] = daemon ? 1 : 0;
+  const length = Math.min(name.length, NAME_LENGTH);
+  for (let index = 0; index < length; index += 1) {
+    cells[at + NAME + index] = name.charCodeAt(index);
+  }
+  cells[at + LENGTH] = length;
+  Atomics.store(cells, at + STATE, ALIVE);
+  Atomics.store(cells, at + IDENT, ident);
+}
+
+function read(cells: Int32Array, at: number): ThreadRow {
+  const from = at + NAME;
+  const codes = cells.subarray(from, from + (cells[at + LENGTH] ?? 0));
+  return {
+    ident: cells[at + IDENT] ?? 0,
+    name: String.fromCharCode(...codes),
+    daemon: cells[at + DAEMON] === 1,
+  };
+}
+
+function rowOf(ident: number): number {
+  return HEADER + ((ident - 1) % ROWS) * STRIDE;
+}
+
+/** What a new thread must be given, to know of all the others. @internal */
+export function registryMemory(): SharedArrayBuffer {
+  return rows().buffer;
+}
+
+/** Makes this thread one of those in the table. The first thing that a new thread does. @internal */
+export function joinRegistry(memory: SharedArrayBuffer, ident: number): void {
+  table = new Int32Array(memory);
+  own = ident;
+}
+
+/** Who runs: 1 is the main thread. A number is never used twice in a process. @internal */
+export function ownIdent(): number {
+  return own;
+}
+
+/** Takes a worker's row for the next thread that it runs. @internal */
+export function becomeThread(ident: number): void {
+  own = ident;
+}
+
+/** Adds a thread that is about to start. @internal */
+export function addThread(name: string, daemon: boolean): number {
+  const cells = rows();
+  for (let tries = 0; tries < ROWS; tries += 1) {
+    const ident = Atomics.add(cells, 0, 1);
+    const at = rowOf(ident);
+    if (Atomics.load(cells, at + STATE) === ALIVE) continue;
+    write(cells, at, { ident, name, daemon });
+    return ident;
+  }
+  throw new Error(`Let threads end before starting more: ${ROWS} are alive`);
+}
+
+/** Notes that a thread has ended; `lost` if it could not clean up: it threw, exited or was killed. @internal */
+export function endThread(ident: number, lost: boolean): void {
+  const cells = rows();
+  const at = rowOf(ident);
+  if (Atomics.load(cells, at + IDENT) !== ident) return;
+  Atomics.store(cells, at + STATE, lost ? LOST : ENDED);
+}
+
+/** @internal */
+export function isThreadAlive(ident: number): boolean {
+  const cells = rows();
+  const at = rowOf(ident);
+  return Atomics.load(cells, at + IDENT) === ident && Atomics.load(cells, at + STATE) === ALIVE;
+}
+
+/** Whether a thread ended without the chance to release what it held. @internal */
+export function isThreadLost(ident: number): boolean {
+  const cells = rows();
+  const at = rowOf(ident);
+  return Atomics.load(cells, at + IDENT) === ident && Atomics.load(cells, at + STATE) === LOST;
+}
+
+/** The thread of that number, while its row is there: up to some hundred threads after its end. @internal */
+export function threadRow(ident: number): ThreadRow | undefined {
+  const cells = rows();
+  const at = rowOf(ident);
+  return Atomics.load(cells, at + IDENT) === ident ? read(cells, at) : undefined;
+}
+
+/** All threads that live, oldest first. @internal */
+export function threadsAlive(): ThreadRow[] {
+  const cells = rows();
+  const alive: ThreadRow[] = [];
+  for (let row = 0; row < ROWS; row += 1) {
+    const at = HEADER + row * STRIDE;
+    if (Atomics.load(cells, at + STATE) === ALIVE) alive.push(read(cells, at));
+  }
+  return alive.sort((a, b) => a.ident - b.ident);
+}
