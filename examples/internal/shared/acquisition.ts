@@ -1,0 +1,30 @@
+import { checkTimeout } from '../check.ts';
+import { Deadline } from './futex.ts';
+
+const forEver = new Deadline(undefined);
+
+interface Acquisition {
+  readonly deadline: Deadline;
+  /** Whether to wait at all. */
+  readonly isPatient: boolean;
+}
+
+const patient: Acquisition = { deadline: forEver, isPatient: true };
+const impatient: Acquisition = { deadline: forEver, isPatient: false };
+
+/** How long a lock's caller wants to wait. @internal */
+export function acquisition(
+  options: { timeout?: number | undefined; blocking?: boolean | undefined } = {},
+): Acquisition {
+  const { timeout, blocking } = options;
+  if (blocking === false) {
+    if (timeout === undefined) return impatient;
+    throw new RangeError('Leave out "timeout" or "blocking: false": what does not wait has no limit');
+  }
+  if (timeout === undefined) return patient;
+  checkTimeout('"timeout"', timeout);
+  if (timeout < 0) {
+    throw new RangeError(`Pass milliseconds >= 0 as "timeout", or undefined: received ${timeout}`);
+  }
+  return { deadline: new Deadline(timeout), isPatient: true };
+}

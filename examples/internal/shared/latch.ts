@@ -1,0 +1,64 @@
+import { BrokenLockError } from '../../threading/errors.ts';
+import type { Deadline } from './futex.ts';
+import { isThreadLost, ownIdent, threadRow } from './registry.ts';
+import type { Wait } from './wait.ts';
+
+/**
+ * A lock in one cell of shared memory: 0 while it is free, else twice the ident of the thread that
+ * holds it, plus 1 if somebody may sleep until it is free.
+ */
+const FREE = 0;
+const SLEEPERS = 1;
+
+/** Takes a free lock. @internal */
+export function tryLatch(cells: Int32Array, at: number): boolean {
+  return Atomics.compareExchange(cells, at, FREE, ownIdent() << 1) === FREE;
+}
+
+/** Frees the lock, whoever holds it; false if nobody does. @internal */
+export function unlatch(cells: Int32Array, at: number): boolean {
+  const before = Atomics.exchange(cells, at, FREE);
+  if ((before & SLEEPERS) !== 0) Atomics.notify(cells, at, 1);
+  return before !== FREE;
+}
+
+/** The ident of the thread that holds the lock; 0 if nobody does. @internal */
+export function latchHolder(cells: Int32Array, at: number): number {
+  return Atomics.load(cells, at) >>> 1;
+}
+
+/**
+ * Waits for the lock and takes it; false when the time is up.
+ *
+ * Who wakes up may find that somebody else was faster, and sleeps again. The sleep goes in slices:
+ * a thread that is lost while it holds the lock, or right after it was woken, wakes nobody.
+ *
+ * @throws BrokenLockError when the thread that holds it is lost.
+ * @internal
+ */
+export function* latch(cells: Int32Array, at: number, deadline: Deadline): Wait<boolean> {
+  const mine = (ownIdent() << 1) | SLEEPERS;
+  let wasWoken = false;
+  for (;;) {
+    const seen = Atomics.load(cells, at);
+    if (seen === FREE) {
+      if (Atomics.compareExchange(cells, at, FREE, mine) === FREE) return true;
+      continue;
+    }
+    const holder = seen >>> 1;
+    if (isThreadLost(holder)) throw lostHolder(holder);
+    if (deadline.isOver) {
+      if (wasWoken) Atomics.notify(cells, at, 1);
+      return false;
+    }
+    const marked = seen | SLEEPERS;
+    if (seen !== marked && Atomics.compareExchange(cells, at, seen, marked) !== seen) continue;
+    wasWoken = (yield { cells, index: at, value: marked, ms: deadline.slice }) === 'ok';
+  }
+}
+
+/** @internal */
+export function lostHolder(ident: number): BrokenLockError {
+  const name = threadRow(ident)?.name ?? `thread ${ident}`;
+  return new BrokenLockError(`Make a new lock: ${name} ended without releasing this one`);
+}

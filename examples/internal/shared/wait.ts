@@ -1,0 +1,55 @@
+import { canBlock, sleepAsync, sleepSync, type Woken } from './futex.ts';
+
+/** What somebody sleeps on: a cell, as long as it has that value, for so long at most. @internal */
+export interface Sleep {
+  readonly cells: Int32Array;
+  readonly index: number;
+  readonly value: number;
+  readonly ms: number;
+}
+
+/**
+ * A wait, written once for both ways to wait: it yields what to sleep on, is told how the sleep
+ * ended, and returns when it is over. An abort is thrown in at the `yield`; a wait that then sleeps
+ * on, to put things in order, is not aborted again.
+ *
+ * @internal
+ */
+export type Wait<T> = Generator<Sleep, T, Woken>;
+
+/** Goes through a wait, blocking the thread. @internal */
+export function waitSync<T>(wait: Wait<T>): T {
+  let step = wait.next();
+  while (step.done !== true) {
+    const { cells, index, value, ms } = step.value;
+    step = wait.next(sleepSync(cells, index, value, ms));
+  }
+  return step.value;
+}
+
+/** Goes through a wait without blocking. @internal */
+export async function waitAsync<T>(wait: Wait<T>, signal: AbortSignal | undefined): Promise<T> {
+  let step = wait.next();
+  let abortable = signal;
+  while (step.done !== true) {
+    const { cells, index, value, ms } = step.value;
+    let woken: Woken;
+    try {
+      woken = await sleepAsync(cells, index, value, ms, abortable);
+    } catch (reason) {
+      abortable = undefined;
+      step = wait.throw(reason);
+      continue;
+    }
+    step = wait.next(woken);
+  }
+  return step.value;
+}
+
+const mayBlock = canBlock();
+
+/** Refuses a `…Sync` call on a page's own thread. @internal */
+export function checkMayBlock(name: string): void {
+  if (mayBlock) return;
+  throw new Error(`Await ${name}() here: a page's own thread may not block, so ${name}Sync() cannot`);
+}
