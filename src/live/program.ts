@@ -24,4 +24,6 @@ export interface Program {
   readonly recording?: RecordedOutput;
   /** Why the two outputs differ, when they do, in the page's language. */
   readonly parity?: string;
+  /** Where the timeline of a run is as HTML, below the base URL; absent where there are no tasks. */
+  readonly timeline?: string;
 }

@@ -20,6 +20,7 @@ const NOISE = [
   '.mark',
   '.program-bar',
   '.program-output',
+  '.timeline',
   '.visually-hidden',
   'dialog',
   'summary',

@@ -6,6 +6,9 @@ import { violations } from './axe.ts';
 import { openPage } from './harness.ts';
 import { RUN, programOf, replaceProgram, runProgram } from './live.ts';
 
+/** The timeline of the reader's own run; the recorded one is inside another element. */
+const OWN = '.timeline-place > .timeline';
+
 const DEADLOCK = `import { createTask, gather, Lock, sleep } from 'bingfa/asyncio';
 const a = new Lock();
 const b = new Lock();
@@ -34,7 +37,7 @@ async function run(source: string, options: Parameters<typeof openPage>[0] = {})
   const { page } = await openPage({ path: 'asyncio/lock', ...options });
   await replaceProgram(page, (await compileProgram(source, 'demo.ts')) ?? '');
   await runProgram(programOf(page));
-  await page.locator('.timeline').waitFor();
+  await page.locator(OWN).waitFor();
   return page;
 }
 
@@ -45,8 +48,8 @@ interface Table {
 }
 
 async function tableOf(page: Page): Promise<Table[]> {
-  await page.locator('.timeline summary').click();
-  return page.locator('.timeline tbody tr').evaluateAll((rows) =>
+  await page.locator(`${OWN} summary`).click();
+  return page.locator(`${OWN} tbody tr`).evaluateAll((rows) =>
     rows.map((row) => {
       const [, , task = '', event = '', line = ''] = [...row.children].map(
         ({ textContent }) => textContent,
@@ -56,13 +59,76 @@ async function tableOf(page: Page): Promise<Table[]> {
   );
 }
 
+const STILL = '.timeline-still .timeline';
+
+describe('a recorded timeline', () => {
+  test.each([
+    ['zh-Hans', 'demo.ts 的时间线', 'main、Task-1、Task-2 的'],
+    ['en', 'Timeline of demo.ts', 'events of main, Task-1, Task-2'],
+  ] as const)('is part of the page without any script, %s', async (locale, name, names) => {
+    const { page } = await openPage({ path: 'asyncio/lock', locale, javaScript: false });
+    const section = page.getByRole('region', { name });
+    expect(await section.getByRole('img').getAttribute('aria-label')).toContain(names);
+    const box = await section.locator('.timeline-picture').first().boundingBox();
+    expect(box?.height).toBeGreaterThan(100);
+    await section.locator('summary').click();
+    expect(await section.locator('tbody tr').count()).toBeGreaterThan(20);
+    expect(await section.locator('td', { hasText: /Lock-1.*main/ }).count()).toBeGreaterThan(0);
+  });
+
+  test('gives its place to the reader’s own run, and nothing below it moves', async () => {
+    const { page, requests } = await openPage({ path: 'asyncio/lock' });
+    expect(requests.filter((url) => url.includes('/live/'))).toEqual([]);
+    expect(await page.locator(STILL).isVisible()).toBe(true);
+    const place = page.locator('.timeline-place').first();
+    const before = (await place.boundingBox())?.height ?? 0;
+    await place.evaluate((element) => {
+      const heights: number[] = [];
+      Object.assign(globalThis, { heights });
+      new ResizeObserver(() => heights.push(element.getBoundingClientRect().height)).observe(
+        element,
+      );
+    });
+    await runProgram(programOf(page));
+    await page.locator(OWN).waitFor();
+    expect(await page.locator(STILL).isVisible()).toBe(false);
+    const heights = await page.evaluate(
+      () => (globalThis as unknown as { heights: number[] }).heights,
+    );
+    for (const height of heights) expect(Math.abs(height - before)).toBeLessThan(40);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(before - 1);
+  });
+
+  test('is fetched after navigation within the site', async () => {
+    const { page } = await openPage({ path: 'asyncio/event', locale: 'en' });
+    await page.locator('.menu a[href$="/asyncio/lock"]').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Lock' }).waitFor();
+    await page.locator(STILL).first().waitFor();
+    expect(await page.locator(`${STILL} .timeline-picture`).first().innerHTML()).toContain('main');
+  });
+
+  test.each([
+    { locale: 'zh-Hans', colorScheme: 'light' },
+    { locale: 'en', colorScheme: 'dark' },
+    { locale: 'en', colorScheme: 'light', viewport: { width: 320, height: 700 } },
+  ] as const)('has nothing that axe finds wrong, %o', async (setting) => {
+    const { page } = await openPage({ path: 'asyncio/task-group', ...setting });
+    await page.locator(`${STILL} summary`).first().click();
+    expect(await violations(page)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
 describe('a timeline', () => {
   test('of the lock’s demo shows the second task waiting for what main holds', async () => {
     const { page, requests } = await openPage({ path: 'asyncio/lock', locale: 'en' });
-    expect(await page.locator('.timeline').count()).toBe(0);
+    expect(await page.locator(OWN).count()).toBe(0);
     expect(requests.filter((url) => url.includes('/live/'))).toEqual([]);
     await runProgram(programOf(page));
-    await page.locator('.timeline').waitFor();
+    await page.locator(OWN).waitFor();
     const source = await readFile('examples/asyncio/lock/demo.ts', 'utf8');
     const line = source.split('\n').findIndex((text) => text.includes('lock.acquire({ signal')) + 1;
     expect(await tableOf(page)).toContainEqual({
@@ -70,7 +136,9 @@ describe('a timeline', () => {
       event: 'waits for Lock-1 (held by main)',
       line: String(line),
     });
-    expect(await page.locator('.timeline-picture').innerHTML()).toContain('Lock-1 ← main');
+    expect(await page.locator(`${OWN} .timeline-picture`).first().innerHTML()).toContain(
+      'Lock-1 ← main',
+    );
   });
 
   test.each([
@@ -80,7 +148,7 @@ describe('a timeline', () => {
     const page = await run(DEADLOCK, { locale });
     const status = programOf(page).locator('[role=status][data-phase=deadlock]');
     await expect.poll(() => status.innerText()).toContain(ring);
-    expect(await page.locator('.timeline-finding').first().innerText()).toContain(ring);
+    expect(await page.locator(`${OWN} .timeline-finding`).first().innerText()).toContain(ring);
     expect(await page.locator('.timeline-ring').count()).toBe(1);
   });
 
@@ -107,7 +175,8 @@ describe('a timeline', () => {
       if (line === '') continue;
       await expect.poll(() => mark.getAttribute('style')).toContain(`--at: ${line};`);
     }
-    const width = () => page.locator('.timeline-picture').getAttribute('width').then(Number);
+    const width = () =>
+      page.locator(`${OWN} .timeline-picture`).first().getAttribute('width').then(Number);
     const before = await width();
     await page.keyboard.press('+');
     expect(await width()).toBeGreaterThan(before);
@@ -134,9 +203,9 @@ console.log('late');
 
   test('shows the event that is pointed at', async () => {
     const page = await run(DEADLOCK, { locale: 'en' });
-    const picture = page.locator('.timeline-picture');
+    const picture = page.locator(`${OWN} .timeline-picture`).first();
     await picture.hover({ position: { x: 350, y: 35 } });
-    expect(await page.locator('.timeline-said').innerText()).toMatch(/^\d+\/\d+ main /);
+    expect(await page.locator(`${OWN} .timeline-said`).innerText()).toMatch(/^\d+\/\d+ main /);
   });
 
   test('is saved as a picture and as a trace', async () => {
@@ -171,7 +240,7 @@ console.log(String(Symbol.for('bingfa.following') in globalThis));
     );
     const rows = await tableOf(page);
     expect(rows.map(({ task }) => task)).toContain('<img src=x onerror=alert(1)>');
-    expect(await page.locator('.timeline img').count()).toBe(0);
+    expect(await page.locator(`${OWN} img`).count()).toBe(0);
     expect(await programOf(page).locator('.output-line').innerText()).toMatch(/^false/);
   });
 
@@ -190,7 +259,7 @@ await gather(Array.from({ length: 4 }, () => createTask(async () => {
       .poll(async () => Number(await frame.getAttribute('aria-valuemax')))
       .toBeGreaterThan(7000);
     const took = await page.evaluate(async () => {
-      const zoom = [...document.querySelectorAll('.timeline button')][0] as HTMLElement;
+      const zoom = [...document.querySelectorAll('.timeline-tools button')][0] as HTMLElement;
       const began = performance.now();
       zoom.click();
       await new Promise(requestAnimationFrame);
@@ -210,7 +279,7 @@ test.each([
   { locale: 'zh-Hans', colorScheme: 'light', viewport: { width: 320, height: 700 } } as const,
 ])('axe finds nothing wrong with a timeline, %o', async (setting) => {
   const page = await run(DEADLOCK, setting);
-  await page.locator('.timeline summary').click();
+  await page.locator(`${OWN} summary`).click();
   expect(await violations(page)).toEqual([]);
   if ('viewport' in setting) {
     const overflow = await page.evaluate(

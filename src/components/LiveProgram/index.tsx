@@ -4,6 +4,7 @@ import useIsBrowser from '@docusaurus/useIsBrowser';
 import Listing from '@site/src/components/Listing';
 import EditButton from '@site/src/components/ProgramEditor/EditButton';
 import { type Edited, useEditor } from '@site/src/components/ProgramEditor/useEditor';
+import TimelinePlace, { keepHeight } from '@site/src/components/Timeline/Place';
 import { compare } from '@site/src/live/compare';
 import type { Program, TypeScriptListing } from '@site/src/live/program';
 import type { TraceRow } from '@site/src/live/trace';
@@ -25,7 +26,11 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   const { state, prepare, start, stop } = useRun(listing.script, listing.file);
   const { editor, tools, ...opening } = useEditor(program.id, listing.fragment);
   const edited = useRef<Edited>(undefined);
-  const run = () => void start(edited.current?.compile);
+  const place = useRef<HTMLDivElement>(null);
+  const run = () => {
+    keepHeight(place.current);
+    void start(edited.current?.compile);
+  };
   /** The event of the timeline that the reader looks at. */
   const [event, setEvent] = useState<TraceRow>();
   const [found, setFound] = useState<readonly string[]>([]);
@@ -111,22 +116,26 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
       </div>
     </Listing>
   );
+  const traced = state.trace.some(({ type }) => type !== 'pause' && type !== 'continue');
+  const awaited = active || state.phase === 'idle' || state.phase === 'unloaded';
   return (
     <>
       {code}
-      {state.trace.some(({ type }) => type !== 'pause' && type !== 'continue') && (
-        <Suspense>
-          <Timeline
-            rows={state.trace}
-            dropped={state.traceDropped}
-            ended={!active}
-            deadlock={state.phase === 'deadlock'}
-            file={listing.file}
-            onFound={setFound}
-            onEvent={setEvent}
-          />
-        </Suspense>
-      )}
+      <TimelinePlace ref={place} still={traced || awaited ? program.timeline : undefined}>
+        {traced && (
+          <Suspense>
+            <Timeline
+              rows={state.trace}
+              dropped={state.traceDropped}
+              ended={!active}
+              deadlock={state.phase === 'deadlock'}
+              file={listing.file}
+              onFound={setFound}
+              onEvent={setEvent}
+            />
+          </Suspense>
+        )}
+      </TimelinePlace>
     </>
   );
 }

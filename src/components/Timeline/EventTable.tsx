@@ -5,10 +5,15 @@ import { describe } from './words';
 
 const MAX_ROWS = 1000;
 
+interface EventTableProps {
+  readonly timeline: Timeline;
+  readonly limit?: number;
+}
+
 /** The run's events in their order: all that the picture shows, to be read. */
-function EventTable({ timeline }: { readonly timeline: Timeline }) {
+function EventTable({ timeline, limit = MAX_ROWS }: EventTableProps) {
   const { rows, steps, nameOf } = timeline;
-  const hidden = steps.length - MAX_ROWS;
+  const hidden = steps.length - limit;
   return (
     <>
       <table>
@@ -22,7 +27,7 @@ function EventTable({ timeline }: { readonly timeline: Timeline }) {
           </tr>
         </thead>
         <tbody>
-          {steps.slice(0, MAX_ROWS).map((index, step) => {
+          {steps.slice(0, limit).map((index, step) => {
             const row = rows[index];
             return (
               row && (

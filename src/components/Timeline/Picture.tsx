@@ -18,9 +18,9 @@ function Picture({ layout, title, ref }: PictureProps) {
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
-      aria-hidden="true"
+      role="img"
+      aria-label={title}
     >
-      <title>{title}</title>
       {gaps.map(({ x, width: wide, ms }, index) => (
         <g key={index}>
           <rect className="timeline-gap" x={x} y={0} width={wide} height={height} />
@@ -29,12 +29,10 @@ function Picture({ layout, title, ref }: PictureProps) {
           </text>
         </g>
       ))}
-      {lanes.map(({ y }) => (
-        <path key={y} className="timeline-rule" d={`M${left} ${y}H${width}`} />
-      ))}
-      {paths.map(({ look, d }) => (
+      <path className="timeline-rule" d={lanes.map(({ y }) => `M${left} ${y}H${width}`).join('')} />
+      {paths.map(({ look, d }, index) => (
         <path
-          key={look}
+          key={index}
           className={look
             .split(' ')
             .map((name) => `timeline-${name}`)
@@ -47,19 +45,33 @@ function Picture({ layout, title, ref }: PictureProps) {
           {text}
         </text>
       ))}
-      <g className="timeline-names">
-        <rect className="timeline-margin" x={0} y={0} width={left - 4} height={height} />
-        {lanes.map(({ x, y, text, kind }) => (
-          <text key={y} className={`timeline-name timeline-name-${kind}`} x={x} y={y + 4}>
-            {text}
-          </text>
-        ))}
-      </g>
     </svg>
   );
 }
 
 export default memo(Picture);
+
+function LaneNames({ layout }: { readonly layout: Layout }) {
+  const { left, height, lanes } = layout;
+  return (
+    <svg
+      className="timeline-picture timeline-names"
+      width={left - 4}
+      height={height}
+      aria-hidden="true"
+    >
+      <rect className="timeline-margin" width={left - 4} height={height} />
+      {lanes.map(({ x, y, text, kind }) => (
+        <text key={y} className={`timeline-name timeline-name-${kind}`} x={x} y={y + 4}>
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** The names of the lanes: they stay where they are while the picture is scrolled. */
+export const Names = memo(LaneNames);
 
 export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;

@@ -6,7 +6,7 @@ import { findings } from '@site/src/timeline/findings';
 import { layOut } from '@site/src/timeline/layout';
 import EventTable from './EventTable';
 import Legend from './Legend';
-import Picture from './Picture';
+import Picture, { Names } from './Picture';
 import Tools from './Tools';
 import { useLatest } from './useLatest';
 import { useWidth } from './useWidth';
@@ -109,10 +109,6 @@ export default function Timeline(props: TimelineProps) {
     if (box === undefined) return;
     setStep(layout.stepAt(event.clientX - box.left, event.clientY - box.top));
   };
-  const onScroll = (): void => {
-    const names = picture.current?.querySelector('.timeline-names');
-    names?.setAttribute('transform', `translate(${frame.current?.scrollLeft ?? 0} 0)`);
-  };
   const said = row === undefined ? '' : `${nameOf(row.task)} ${describe(row, timeline)}`;
   const name = translate({ id: 'timeline.name', message: '{file} 的时间线' }, { file });
   return (
@@ -144,10 +140,10 @@ export default function Timeline(props: TimelineProps) {
         onKeyDown={onKeyDown}
         onPointerMove={onPoint}
         onPointerDown={onPoint}
-        onScroll={onScroll}
       >
-        <div className="timeline-canvas" style={{ width: layout.width, height: layout.height }}>
+        <div className="timeline-canvas">
           <Picture layout={layout} title={name} ref={picture} />
+          <Names layout={layout} />
           {point && (
             <span
               className="timeline-cursor"

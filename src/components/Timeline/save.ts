@@ -13,20 +13,25 @@ const STYLES = [
 
 /** The picture as a file of its own: the theme's colours are written into it. */
 export function saveSvg(picture: SVGSVGElement, name: string): void {
-  const copy = picture.cloneNode(true) as SVGSVGElement;
-  copy.removeAttribute('aria-hidden');
-  const originals = [picture, ...picture.querySelectorAll('*')];
-  [copy, ...copy.querySelectorAll('*')].forEach((element, index) => {
-    const style = getComputedStyle(originals[index] as Element);
-    for (const property of STYLES) element.setAttribute(property, style.getPropertyValue(property));
-  });
-  copy.querySelector('.timeline-names')?.removeAttribute('transform');
+  const copy = styled(picture);
+  const names = picture.parentElement?.querySelector<SVGSVGElement>('.timeline-names');
+  if (names) copy.append(...styled(names).childNodes);
   copy.setAttribute('font-family', 'sans-serif');
   const background = getComputedStyle(
     picture.closest('.timeline-frame') ?? picture,
   ).backgroundColor;
   copy.setAttribute('style', `background:${background}`);
   download(new XMLSerializer().serializeToString(copy), 'image/svg+xml', `${name}.svg`);
+}
+
+function styled(picture: SVGSVGElement): SVGSVGElement {
+  const copy = picture.cloneNode(true) as SVGSVGElement;
+  const originals = [picture, ...picture.querySelectorAll('*')];
+  [copy, ...copy.querySelectorAll('*')].forEach((element, index) => {
+    const style = getComputedStyle(originals[index] as Element);
+    for (const property of STYLES) element.setAttribute(property, style.getPropertyValue(property));
+  });
+  return copy;
 }
 
 /** The trace as a file that Perfetto and chrome://tracing open. */

@@ -12,6 +12,7 @@ import {
 } from './compile.ts';
 import { highlight } from './highlight.ts';
 import { LIBRARY_ENTRIES, PLUGIN_NAME } from './names.ts';
+import { withTimelines } from '../timelines/timelines.ts';
 
 interface Content {
   readonly programs: readonly Program[];
@@ -22,7 +23,8 @@ interface Content {
 }
 
 /** Reads `examples/`, highlights and compiles its programs, and gives pages what they show. */
-export default function programsPlugin({ siteDir, outDir, i18n }: LoadContext): Plugin {
+export default function programsPlugin(context: LoadContext): Plugin {
+  const { siteDir, outDir, i18n } = context;
   const examples = join(siteDir, 'examples');
   const language = i18n.currentLocale === 'en' ? 'en' : 'zh';
   const staticHtml = join(siteDir, 'src/components/StaticHtml');
@@ -43,7 +45,8 @@ export default function programsPlugin({ siteDir, outDir, i18n }: LoadContext): 
         programs.push({ ...program, ...(parity !== undefined && { parity }) });
       }
       const live = { worker: worker.path, modules: library.modules };
-      return { programs, live, fragments, scripts };
+      const drawn = await withTimelines(programs, { library, scripts, fragments, context });
+      return { programs: drawn, live, fragments, scripts };
     },
 
     async contentLoaded({ content, actions: { createData } }) {

@@ -1,0 +1,58 @@
+// The thread in which a program runs once, while the site is built, for its timeline.
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import type * as Library from 'bingfa/trace';
+import type { TraceRow } from '../../live/trace.ts';
+import type { Recorded, RecorderData } from './record.ts';
+
+type Callback = (...args: unknown[]) => unknown;
+
+const { path, file, code } = workerData as RecorderData;
+
+// The clock stands still but for sleeps, which take no time: each build sees the same run. The
+// modules below keep the natives as they find them, so they come after it.
+await import('../../../examples/testing/virtual-clock-preload.ts');
+const { Locations } = await import('../../live/worker/errors.ts');
+const { Following } = await import('../../live/worker/following.ts');
+const { Trace } = await import('../../live/worker/trace.ts');
+
+const url = pathToFileURL(path).href;
+const rows: TraceRow[] = [];
+const trace = new Trace(
+  () => 0,
+  new Locations(url, file, code),
+  (events) => rows.push(...events),
+);
+const following = new Following(trace);
+const { setTimeout: once, setInterval: every } = globalThis;
+const silent = (): void => undefined;
+Object.assign(console, { log: silent, info: silent, warn: silent, error: silent, debug: silent });
+Object.assign(globalThis, {
+  setTimeout: (callback: Callback, ms?: number, ...args: unknown[]) =>
+    once(following.bind(callback), ms, ...args),
+  setInterval: (callback: Callback, ms?: number, ...args: unknown[]) =>
+    every(following.bind(callback), ms, ...args),
+  [Symbol.for('bingfa.following')]: {
+    begin: (library: typeof Library) => {
+      library.useTaskContext(following);
+      library.subscribe(trace.listen());
+    },
+    ...following.calls,
+  },
+});
+
+let ending: Recorded['ending'] = 'deadlock';
+const fail = (): void => {
+  ending = 'error';
+  process.exit();
+};
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+process.on('exit', () => {
+  trace.flush();
+  parentPort?.postMessage({ ending, rows } satisfies Recorded);
+});
+import(url).then(() => {
+  following.evaluated();
+  ending = 'done';
+}, fail);
