@@ -75,9 +75,15 @@ describe('toThread', () => {
 
   it('brings along what a host’s compiler has put into the function', async () => {
     const hook = Symbol.for('bingfa.threads');
-    Object.assign(globalThis, { [hook]: 'const $traced = (value) => value + 1;' });
+    const told: unknown[] = [];
+    const host = {
+      prelude: 'const $traced = (value) => { host(`traced ${value}`); return value + 1; };',
+      message: (data: unknown) => told.push(data),
+    };
+    Object.assign(globalThis, { [hook]: host });
     const compiled = runInThisContext('() => $traced(1)') as () => number;
     expect(await toThread(compiled)).toBe(2);
+    expect(told).toEqual(['traced 1']);
     Reflect.deleteProperty(globalThis, hook);
   });
 

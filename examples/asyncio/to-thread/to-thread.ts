@@ -1,5 +1,5 @@
-import { checkFunction } from '../../internal/check.ts';
-import { callInThread } from '../../internal/threads/call.ts';
+import { callInThread } from '../../internal/workers/executor.ts';
+import { targetOf } from '../../internal/workers/target.ts';
 
 /**
  * Runs a function in another thread, so that the event loop goes on meanwhile.
@@ -39,6 +39,5 @@ export async function toThread<A extends unknown[], R>(
   body: (...args: A) => R | PromiseLike<R>,
   ...args: A
 ): Promise<R> {
-  checkFunction('body', body);
-  return (await callInThread(body as (...args: unknown[]) => unknown, args)) as R;
+  return (await callInThread(targetOf('body', body), args)) as R;
 }

@@ -18,10 +18,14 @@ export class Deadline {
     return this.#end !== Infinity && performance.now() >= this.#end;
   }
 
+  /** How much time there still is. */
+  get left(): number {
+    return this.#end === Infinity ? Infinity : Math.max(0, this.#end - performance.now());
+  }
+
   /** How long to sleep before the next look, at most. */
   get slice(): number {
-    if (this.#end === Infinity) return LOOK_MS;
-    return Math.min(LOOK_MS, Math.max(0, this.#end - performance.now()));
+    return Math.min(LOOK_MS, this.left);
   }
 }
 

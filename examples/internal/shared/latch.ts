@@ -1,7 +1,7 @@
 import { BrokenLockError } from '../../threading/errors.ts';
-import type { Deadline } from './futex.ts';
+import { Deadline } from './futex.ts';
 import { isThreadLost, ownIdent, threadRow } from './registry.ts';
-import type { Wait } from './wait.ts';
+import { waitSync, type Wait } from './wait.ts';
 
 /**
  * A lock in one cell of shared memory: 0 while it is free, else twice the ident of the thread that
@@ -33,10 +33,16 @@ export function latchHolder(cells: Int32Array, at: number): number {
  * Who wakes up may find that somebody else was faster, and sleeps again. The sleep goes in slices:
  * a thread that is lost while it holds the lock, or right after it was woken, wakes nobody.
  *
- * @throws BrokenLockError when the thread that holds it is lost.
+ * @param isGone - Whether a thread can no longer free the lock.
+ * @throws BrokenLockError when the thread that holds it is gone.
  * @internal
  */
-export function* latch(cells: Int32Array, at: number, deadline: Deadline): Wait<boolean> {
+export function* latch(
+  cells: Int32Array,
+  at: number,
+  deadline: Deadline,
+  isGone: (ident: number) => boolean = isThreadLost,
+): Wait<boolean> {
   const mine = (ownIdent() << 1) | SLEEPERS;
   let wasWoken = false;
   for (;;) {
@@ -46,7 +52,7 @@ export function* latch(cells: Int32Array, at: number, deadline: Deadline): Wait<
       continue;
     }
     const holder = seen >>> 1;
-    if (isThreadLost(holder)) throw lostHolder(holder);
+    if (isGone(holder)) throw brokenBy(holder);
     if (deadline.isOver) {
       if (wasWoken) Atomics.notify(cells, at, 1);
       return false;
@@ -58,7 +64,50 @@ export function* latch(cells: Int32Array, at: number, deadline: Deadline): Wait<
 }
 
 /** @internal */
-export function lostHolder(ident: number): BrokenLockError {
+export function brokenBy(ident: number): BrokenLockError {
   const name = threadRow(ident)?.name ?? `thread ${ident}`;
   return new BrokenLockError(`Make a new lock: ${name} ended without releasing this one`);
+}
+
+const SPINS = 200;
+const noLimit = new Deadline(undefined);
+
+/**
+ * Runs a few lines that nobody else may be in between of, also on a page's own thread: whoever holds
+ * the lock is about to free it. `mend` runs first if a thread was lost in the middle of them.
+ *
+ * @internal
+ */
+export function exclusively<T>(
+  cells: Int32Array,
+  at: number,
+  body: () => T,
+  mend: () => void,
+  mayBlock: boolean,
+): T {
+  for (let spins = 0; !tryLatch(cells, at); spins += 1) {
+    const holder = latchHolder(cells, at);
+    if (isThreadLost(holder)) {
+      const lost = Atomics.load(cells, at);
+      if (lost >>> 1 !== holder) continue;
+      if (Atomics.compareExchange(cells, at, lost, (ownIdent() << 1) | SLEEPERS) !== lost) continue;
+      mend();
+      break;
+    }
+    if (spins > SPINS && mayBlock && takeOrSeeLost(cells, at)) break;
+  }
+  try {
+    return body();
+  } finally {
+    unlatch(cells, at);
+  }
+}
+
+function takeOrSeeLost(cells: Int32Array, at: number): boolean {
+  try {
+    return waitSync(latch(cells, at, noLimit));
+  } catch (error) {
+    if (error instanceof BrokenLockError) return false;
+    throw error;
+  }
 }

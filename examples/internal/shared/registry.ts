@@ -97,7 +97,14 @@ export function endThread(ident: number, lost: boolean): void {
   const cells = rows();
   const at = rowOf(ident);
   if (Atomics.load(cells, at + IDENT) !== ident) return;
-  Atomics.store(cells, at + STATE, lost ? LOST : ENDED);
+  // Who ended first is right: a thread that has returned is not lost with its worker.
+  if (Atomics.compareExchange(cells, at + STATE, ALIVE, lost ? LOST : ENDED) !== ALIVE) return;
+  Atomics.notify(cells, at + STATE);
+}
+
+/** What to sleep on until a thread has ended, while it has the value `isAlive`. @internal */
+export function threadCell(ident: number) {
+  return { cells: rows(), index: rowOf(ident) + STATE, isAlive: ALIVE };
 }
 
 /** @internal */

@@ -23,6 +23,19 @@ export interface Shareable {
 
 const MARK = 'bingfa:shared';
 
+/** The classes of the objects that have left this thread: they may come back. */
+const seenClasses = new Map<string, Revivable>();
+
+/** @internal */
+export interface Revivable {
+  [REVIVE](state: unknown): unknown;
+}
+
+/** The class of a kind, if an object of it has left this thread. @internal */
+export function seenClass(kind: string): Revivable | undefined {
+  return seenClasses.get(kind);
+}
+
 interface Packed {
   readonly [MARK]: string;
   readonly state: unknown;
@@ -52,6 +65,9 @@ export function pack(value: unknown, to: Reach, seen = new Set<object>()): unkno
   if (typeof value !== 'object' || value === null) return value;
   if (isShareable(value)) {
     const { kind, reach, state } = value[SHARE]();
+    if (!seenClasses.has(kind) && REVIVE in value.constructor) {
+      seenClasses.set(kind, value.constructor as unknown as Revivable);
+    }
     if (to === 'processes' && reach === 'threads') {
       throw new TypeError(
         `Pass an object of bingfa/multiprocessing: a ${kind} cannot leave its process`,
@@ -82,7 +98,7 @@ export function kindsIn(value: unknown, kinds = new Set<string>(), seen = new Se
 /** Makes the shared objects in a packed value again. @internal */
 export function unpack(
   value: unknown,
-  classOf: (kind: string) => { [REVIVE](state: unknown): unknown },
+  classOf: (kind: string) => Revivable,
   seen = new Set<object>(),
 ): unknown {
   if (typeof value !== 'object' || value === null) return value;

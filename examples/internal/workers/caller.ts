@@ -1,0 +1,137 @@
+import { createTask } from '../../asyncio/create-task/create-task.ts';
+import type { Task } from '../../asyncio/task/task.ts';
+import { pack, type Reach } from '../shared/share.ts';
+import { packArguments } from './arguments.ts';
+import { errorOf, failureOf, plainFailureOf } from './failure.ts';
+import { loadKinds, revive } from './kinds.ts';
+import type { Answer, Call, FromWorker } from './messages.ts';
+import type { AnyFunction, Target } from './target.ts';
+import type { WorkerHandle } from './worker.ts';
+
+/** Who is told how a call ended. @internal */
+export interface CallEvents {
+  done(value: unknown): void;
+  failed(error: unknown): void;
+}
+
+interface Open extends CallEvents {
+  readonly callbacks: number[];
+}
+
+/** @internal */
+export interface CallOptions {
+  readonly ident?: number | undefined;
+  readonly after?: Call['after'];
+}
+
+/** Calls functions in a worker, from its owner's side. @internal */
+export class Caller {
+  readonly #worker: WorkerHandle;
+  readonly #to: Reach;
+  readonly #targets = new Map<Target, number>();
+  readonly #open = new Map<number, Open>();
+  readonly #callbacks = new Map<number, AnyFunction>();
+  readonly #tasks = new Map<number, Task<void>>();
+  #calls = 0;
+
+  constructor(worker: WorkerHandle, to: Reach) {
+    this.#worker = worker;
+    this.#to = to;
+  }
+
+  /** @throws What cannot be cloned. */
+  call(target: Target, args: readonly unknown[], events: CallEvents, options?: CallOptions): void {
+    const id = (this.#calls += 1);
+    const callbacks: number[] = [];
+    const keep = (callback: AnyFunction): number => {
+      const index = id * 1024 + callbacks.length;
+      this.#callbacks.set(index, callback);
+      callbacks.push(index);
+      return index;
+    };
+    const known = this.#targets.get(target);
+    const message: Call = {
+      type: 'call',
+      id,
+      target: known ?? this.#targets.size,
+      define: known === undefined ? target : undefined,
+      args: packArguments(args, this.#to, keep),
+      ident: options?.ident,
+      after: options?.after,
+      traced: false,
+    };
+    this.#worker.post(message);
+    if (known === undefined) this.#targets.set(target, message.target);
+    this.#open.set(id, { callbacks, done: events.done, failed: events.failed });
+  }
+
+  receive(message: FromWorker): void {
+    if (message.type === 'result') {
+      const { id, value } = message;
+      const loading = loadKinds(value);
+      if (loading === undefined) this.#finish(id, value);
+      else void loading.then(() => this.#finish(id, value));
+    } else if (message.type === 'error') {
+      this.#close(message.id)?.failed(errorOf(message.failure));
+    } else if (message.type === 'callback') {
+      this.#answer(message.index, message.call, message.args);
+    } else if (message.type === 'cancel') {
+      this.#tasks.get(message.call)?.cancel();
+    }
+  }
+
+  /** Fails what is open: nobody will answer. */
+  end(error: unknown): void {
+    for (const id of [...this.#open.keys()]) this.#close(id)?.failed(error);
+  }
+
+  #finish(id: number, packed: unknown): void {
+    const open = this.#close(id);
+    if (open === undefined) return;
+    let value: unknown;
+    try {
+      value = revive(packed);
+    } catch (error) {
+      open.failed(error);
+      return;
+    }
+    open.done(value);
+  }
+
+  #close(id: number): Open | undefined {
+    const open = this.#open.get(id);
+    if (open === undefined) return undefined;
+    this.#open.delete(id);
+    for (const index of open.callbacks) this.#callbacks.delete(index);
+    return open;
+  }
+
+  #answer(index: number, call: number, packed: unknown): void {
+    const target = this.#callbacks.get(index);
+    if (target === undefined) return;
+    const task = createTask(async () => {
+      try {
+        await loadKinds(packed);
+        const value = await target(...(revive(packed) as never[]));
+        this.#reply({ type: 'answer', call, value: pack(value, this.#to) });
+      } catch (error) {
+        this.#refuse(call, error);
+      } finally {
+        this.#tasks.delete(call);
+      }
+    });
+    this.#tasks.set(call, task);
+  }
+
+  #refuse(call: number, error: unknown): void {
+    try {
+      this.#reply({ type: 'answer', call, error: failureOf(error) });
+    } catch {
+      this.#reply({ type: 'answer', call, error: plainFailureOf(error) });
+    }
+  }
+
+  #reply(answer: Answer): void {
+    this.#worker.post(answer);
+  }
+}

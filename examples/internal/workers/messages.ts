@@ -1,0 +1,66 @@
+import type { Target } from './target.ts';
+
+/** The first message to a worker. @internal */
+export interface Init {
+  readonly type: 'init';
+  /** The table of threads; a process has its own. */
+  readonly registry: SharedArrayBuffer | undefined;
+  readonly ident: number;
+  readonly entry: string | undefined;
+  readonly prelude: string | undefined;
+}
+
+/** @internal */
+export interface Call {
+  readonly type: 'call';
+  readonly id: number;
+  /** The target itself the first time, then its number. */
+  readonly target: number;
+  readonly define: Target | undefined;
+  readonly args: unknown;
+  /** The thread that this call is, which ends with it; none for one call among others. */
+  readonly ident: number | undefined;
+  /** Sleeps first: until the time is up, or the cell is no longer zero and there is no call. */
+  readonly after: { readonly cells: Int32Array; readonly ms: number } | undefined;
+  readonly traced: boolean;
+}
+
+/** What came of a function that was called back. @internal */
+export interface Answer {
+  readonly type: 'answer';
+  readonly call: number;
+  readonly value?: unknown;
+  readonly error?: Failure;
+}
+
+/** An error as it travels: structured cloning drops the names of classes. @internal */
+export interface Failure {
+  readonly error: unknown;
+  readonly name: unknown;
+}
+
+/** @internal */
+export type FromWorker =
+  | {
+      readonly type: 'result';
+      readonly id: number;
+      readonly value: unknown;
+      readonly free: boolean;
+    }
+  | {
+      readonly type: 'error';
+      readonly id: number;
+      readonly failure: Failure;
+      readonly free: boolean;
+    }
+  | {
+      readonly type: 'callback';
+      readonly index: number;
+      readonly call: number;
+      readonly args: unknown;
+    }
+  | { readonly type: 'cancel'; readonly call: number }
+  | { readonly type: 'free' }
+  | { readonly type: 'tired' }
+  | { readonly type: 'trace'; readonly rows: readonly unknown[] }
+  | { readonly type: 'host'; readonly data: unknown };

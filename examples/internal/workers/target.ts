@@ -1,0 +1,52 @@
+import { checkFunction } from '../check.ts';
+import { freeNames } from './free-names.ts';
+import { host } from './host.ts';
+import { referenceOf } from './from-module.ts';
+
+/** What a worker is to run: a function's source, or where to find it. @internal */
+export type Target =
+  | { readonly source: string; readonly name: string }
+  | { readonly module: string; readonly name: string };
+
+/** @internal */
+export type AnyFunction = (...args: never[]) => unknown;
+
+const known = new WeakMap<AnyFunction, Target>();
+
+/**
+ * How a worker gets a function: by reference if it is of a module, otherwise by its source.
+ *
+ * @param what - What the caller knows it as: `target`, `body`.
+ * @throws TypeError when it is no function or native; when it uses a name of its file.
+ * @internal
+ */
+export function targetOf(what: string, body: AnyFunction): Target {
+  checkFunction(what, body);
+  let target = known.get(body);
+  if (target === undefined) {
+    target = referenceOf(body) ?? { source: sourceOf(what, body), name: body.name };
+    known.set(body, target);
+  }
+  return target;
+}
+
+/** The source of a function that can stand alone, as an expression. */
+function sourceOf(what: string, body: AnyFunction): string {
+  const text = Function.prototype.toString.call(body);
+  if (/\{\s*\[native code\]\s*\}$/.test(text)) {
+    throw new TypeError('Wrap it in a function of your own: native code cannot go to a thread');
+  }
+  const source = asExpression(text, body.name);
+  const [name] = freeNames(source, host().prelude);
+  if (name !== undefined) {
+    throw new TypeError(
+      `Pass ${name} to ${body.name === '' ? what : body.name} as an argument, or take it from fromModule(): a thread gets only the function`,
+    );
+  }
+  return source;
+}
+
+function asExpression(text: string, name: string): string {
+  if (/^(async\s*)?(function\b|\(|[\w$]+\s*=>)|^class\b/.test(text)) return text;
+  return `({ ${text} })[${JSON.stringify(name)}]`;
+}
