@@ -1,5 +1,6 @@
 import type { Config } from '@docusaurus/types';
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic';
+import remarkApi from './src/plugins/api/remark.ts';
 import remarkDiagrams from './src/plugins/diagrams/remark.ts';
 import remarkDocLinks from './src/plugins/doc-links/remark.ts';
 import rehypeFences from './src/plugins/programs/fences.ts';
@@ -81,7 +82,11 @@ const config: Config = {
             [remarkDiagrams, { siteDir: process.cwd() }],
           ],
           breadcrumbs: true,
-          remarkPlugins: [remarkPrograms, [remarkReports, { siteDir: process.cwd(), locale }]],
+          remarkPlugins: [
+            remarkPrograms,
+            [remarkApi, { siteDir: process.cwd() }],
+            [remarkReports, { siteDir: process.cwd(), locale }],
+          ],
           rehypePlugins: [rehypeFences],
           admonitions: { keywords: ['difference'], extendDefaults: true },
         },

@@ -23,7 +23,7 @@ const pages = [
   { kind: 'report', path: 'concepts/conformance' },
   { kind: 'primitive', path: 'asyncio/lock' },
   { kind: 'version marks', path: 'asyncio/task-group' },
-  { kind: 'API', path: 'api/asyncio/classes/Lock' },
+  { kind: 'API', path: 'api/asyncio-sync' },
   { kind: '404', path: 'no/such/page', status: 404 },
 ];
 const settings = locales.flatMap((locale) =>

@@ -1,23 +1,16 @@
 import Link from '@docusaurus/Link';
 
-const folders = {
-  class: 'classes',
-  function: 'functions',
-  interface: 'interfaces',
-  type: 'type-aliases',
-  variable: 'variables',
-};
-
 interface Props {
   name: string;
-  kind: keyof typeof folders;
   module?: string;
+  /** Where the API reference has it; the build adds it. */
+  to: string;
 }
 
-/** A link to a public name's page of the API reference, which links back to the page it is on. */
-export default function Api({ name, kind, module = 'asyncio' }: Props) {
+/** A link to a public name in the API reference, which links back to the page it is on. */
+export default function Api({ name, module = 'asyncio', to }: Props) {
   return (
-    <Link to={`/api/${module}/${folders[kind]}/${name}`}>
+    <Link to={to}>
       <code>{`bingfa/${module} · ${name}`}</code>
     </Link>
   );
