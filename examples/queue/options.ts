@@ -16,4 +16,6 @@ export interface PutOptions {
   timeout?: number | undefined;
   /** Ends the wait when it aborts. */
   signal?: AbortSignal | undefined;
+  /** Buffers in the item that the sender gives up: detached as soon as the item is in the queue. */
+  transfer?: readonly ArrayBuffer[] | undefined;
 }

@@ -3,7 +3,9 @@ import { refusal } from '../abort.ts';
 import { reporter } from '../report.ts';
 import { Deadline, canBlock, sleepAsync, sleepSync } from '../shared/futex.ts';
 import { DONE, GETS, GETTERS, JOINERS, PUTS, PUTTERS, SHUT } from './layout.ts';
+import { itemOf, valueOf } from './item.ts';
 import type { Item } from './record.ts';
+import { checkTransfer, detach } from './transfer.ts';
 import { NOTHING, type SharedStore } from './store.ts';
 
 /** What waiting for a queue takes. @internal */
@@ -11,6 +13,7 @@ export interface Patience {
   readonly block?: boolean | undefined;
   readonly timeout?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly transfer?: readonly ArrayBuffer[] | undefined;
 }
 
 /** How often to look before going to sleep: somebody is likely to be at it. */
@@ -30,11 +33,12 @@ export class Channel {
     this.kind = kind;
   }
 
-  put(item: Item, patience: Patience | undefined): Promise<void> {
+  put(value: unknown, patience: Patience | undefined): Promise<void> {
     const refused = refusal(patience?.signal);
     if (refused !== undefined) return refused;
     try {
       checkPatience(patience);
+      const item = itemOf(value);
       const seen = this.#word(GETS);
       if (this.#gave(item, patience)) return done;
       return this.#putLater(item, seen, patience);
@@ -43,8 +47,9 @@ export class Channel {
     }
   }
 
-  putSync(item: Item, patience: Patience | undefined): void {
+  putSync(value: unknown, patience: Patience | undefined): void {
     checkPatience(patience);
+    const item = itemOf(value);
     const deadline = new Deadline(patience?.timeout);
     for (let looked = false; ;) {
       const seen = this.#word(GETS);
@@ -56,30 +61,30 @@ export class Channel {
     }
   }
 
-  putNowait(item: Item): void {
-    this.#gave(item, { block: false });
+  putNowait(value: unknown): void {
+    this.#gave(itemOf(value), { block: false });
   }
 
-  get(patience: Patience | undefined): Promise<Item> {
+  get(patience: Patience | undefined): Promise<unknown> {
     const refused = refusal(patience?.signal);
     if (refused !== undefined) return refused;
     try {
       checkPatience(patience);
       const seen = this.#word(PUTS);
       const item = this.#taken(seen, patience);
-      return item === NOTHING ? this.#getLater(seen, patience) : Promise.resolve(item);
+      return item === NOTHING ? this.#getLater(seen, patience) : Promise.resolve(valueOf(item));
     } catch (error) {
       return Promise.reject(error as Error);
     }
   }
 
-  getSync(patience: Patience | undefined): Item {
+  getSync(patience: Patience | undefined): unknown {
     checkPatience(patience);
     const deadline = new Deadline(patience?.timeout);
     for (let looked = false; ;) {
       const seen = this.#word(PUTS);
       const item = this.#taken(seen, patience);
-      if (item !== NOTHING) return item;
+      if (item !== NOTHING) return valueOf(item);
       if (deadline.isOver) throw this.#empty();
       if (!looked) looked = true;
       else this.#sleep(GETTERS, PUTS, seen, deadline);
@@ -87,8 +92,8 @@ export class Channel {
     }
   }
 
-  getNowait(): Item {
-    return this.#taken(this.#word(PUTS), { block: false }) as Item;
+  getNowait(): unknown {
+    return valueOf(this.#taken(this.#word(PUTS), { block: false }) as Item);
   }
 
   async join(signal: AbortSignal | undefined): Promise<void> {
@@ -121,20 +126,21 @@ export class Channel {
     }
   }
 
-  async #getLater(word: number, patience: Patience | undefined): Promise<Item> {
+  async #getLater(word: number, patience: Patience | undefined): Promise<unknown> {
     const deadline = new Deadline(patience?.timeout);
     for (let seen = word; ;) {
       if (deadline.isOver) throw this.#empty();
       await this.#sleepLater(GETTERS, PUTS, seen, deadline, patience?.signal);
       seen = this.#word(PUTS);
       const item = this.#taken(seen, patience);
-      if (item !== NOTHING) return item;
+      if (item !== NOTHING) return valueOf(item);
     }
   }
 
   #gave(item: Item, patience: Patience | undefined): boolean {
     const offered = this.store.offer(item);
     if (offered === 'done') {
+      if (patience?.transfer !== undefined) detach(patience.transfer);
       reporter?.report('put', this.subject, this.kind, patience?.signal);
       return true;
     }
@@ -205,6 +211,7 @@ export class Channel {
 }
 
 function checkPatience(patience: Patience | undefined): void {
+  if (patience?.transfer !== undefined) checkTransfer(patience.transfer);
   const timeout = patience?.timeout;
   if (timeout === undefined) return;
   if (typeof timeout !== 'number') {

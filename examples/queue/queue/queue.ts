@@ -1,6 +1,5 @@
 import { checkCount } from '../../internal/check.ts';
 import { Channel } from '../../internal/shared-queue/channel.ts';
-import type { Item } from '../../internal/shared-queue/record.ts';
 import { RingStore } from '../../internal/shared-queue/ring-store.ts';
 import { type StoreState, newState } from '../../internal/shared-queue/store.ts';
 import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
@@ -54,15 +53,15 @@ export class Queue<T> implements Shareable {
   }
 
   put(item: T, options?: PutOptions): Promise<void> {
-    return this.#channel.put(item as Item, options);
+    return this.#channel.put(item, options);
   }
 
   putSync(item: T, options?: Omit<PutOptions, 'signal'>): void {
-    this.#channel.putSync(item as Item, options);
+    this.#channel.putSync(item, options);
   }
 
   putNowait(item: T): void {
-    this.#channel.putNowait(item as Item);
+    this.#channel.putNowait(item);
   }
 
   get(options?: GetOptions): Promise<T> {

@@ -1,0 +1,90 @@
+import { isAscii } from './text.ts';
+
+const LONG = 64;
+const encoder = new TextEncoder();
+
+/** Bytes that are being written. @internal */
+export class BytesOut {
+  #bytes = new Uint8Array(1024);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
+
+  reset(): void {
+    this.#length = 0;
+  }
+
+  /** A copy of what was written. */
+  copy(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  byte(value: number): void {
+    if (this.#length === this.#bytes.length) this.#reserve(1);
+    this.#bytes[this.#length++] = value;
+  }
+
+  int(value: number): void {
+    this.#reserve(4);
+    this.#view.setInt32(this.#length, value, true);
+    this.#length += 4;
+  }
+
+  float(value: number): void {
+    this.#reserve(8);
+    this.#view.setFloat64(this.#length, value, true);
+    this.#length += 8;
+  }
+
+  /** A whole number up to 2 ** 53, in as few bytes as it needs. */
+  count(value: number): void {
+    let left = value;
+    for (; left > 0x7f; left = Math.floor(left / 0x80)) this.byte((left % 0x80) | 0x80);
+    this.byte(left);
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.count(bytes.length);
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** A text after its tag, which says how wide it is. */
+  text(text: string, ascii: number, wide: number): void {
+    if (isAscii(text)) {
+      this.byte(ascii);
+      this.#ascii(text);
+      return;
+    }
+    this.byte(wide);
+    const size = text.length * 2;
+    this.count(size);
+    this.#reserve(size);
+    for (let index = 0; index < text.length; index += 1) {
+      this.#view.setUint16(this.#length + index * 2, text.charCodeAt(index), true);
+    }
+    this.#length += size;
+  }
+
+  #ascii(text: string): void {
+    this.count(text.length);
+    this.#reserve(text.length);
+    if (text.length > LONG) {
+      encoder.encodeInto(text, this.#bytes.subarray(this.#length));
+    } else {
+      for (let index = 0; index < text.length; index += 1) {
+        this.#bytes[this.#length + index] = text.charCodeAt(index);
+      }
+    }
+    this.#length += text.length;
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#length + more;
+    if (needed <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+    this.#view = new DataView(grown.buffer);
+  }
+}
