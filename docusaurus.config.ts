@@ -66,6 +66,7 @@ const config: Config = {
     './src/plugins/lean-bundle/index.ts',
     './src/plugins/package/index.ts',
     './src/plugins/programs/index.ts',
+    './src/plugins/pyodide/index.ts',
     './src/plugins/reports/index.ts',
     './src/search/plugin.ts',
   ],

@@ -29,3 +29,21 @@ declare module '@generated/bingfa-programs/default/live.json' {
   const live: { readonly worker: string; readonly modules: Modules };
   export default live;
 }
+
+declare module '@generated/bingfa-pyodide/default/files.json' {
+  import type { PythonFiles } from '@site/src/python/protocol';
+  const files: PythonFiles;
+  export default files;
+}
+
+declare module '@generated/bingfa-pyodide/default/size.json' {
+  import type { PythonSize } from '@site/src/python/protocol';
+  const size: PythonSize;
+  export default size;
+}
+
+/** A Python program, as text. */
+declare module '*.py' {
+  const source: string;
+  export default source;
+}

@@ -11,6 +11,13 @@ export interface TypeScriptListing extends Listing {
   readonly script?: string;
 }
 
+export interface PythonListing extends Listing {
+  /** Why it cannot run in the page, in the page's language; without this, it can. */
+  readonly obstacle?: string;
+  /** Why its output in the page may be another one than the recorded, in the page's language. */
+  readonly difference?: string;
+}
+
 export interface RecordedOutput {
   readonly python: string;
   readonly lines: readonly string[];
@@ -19,7 +26,7 @@ export interface RecordedOutput {
 /** One program of `examples/`: the file in both languages and what CPython printed. */
 export interface Program {
   readonly id: string;
-  readonly python?: Listing;
+  readonly python?: PythonListing;
   readonly typescript?: TypeScriptListing;
   readonly recording?: RecordedOutput;
   /** Why the two outputs differ, when they do, in the page's language. */

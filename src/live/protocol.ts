@@ -37,6 +37,8 @@ export type Ending = (typeof ENDINGS)[number];
 
 /** What the program's worker tells the page. */
 export type FromWorker =
+  /** The program's first line is next: what was before it is not the program's time. */
+  | { readonly type: 'began' }
   | { readonly type: 'lines'; readonly lines: readonly OutputLine[]; readonly dropped: number }
   | { readonly type: 'trace'; readonly events: readonly TraceRow[]; readonly dropped: number }
   | { readonly type: 'end'; readonly ending: Ending; readonly at: number };
@@ -55,6 +57,7 @@ export function parseFromWorker(data: unknown): FromWorker | undefined {
   if (type === 'trace' && Array.isArray(events)) {
     return { type, events: parseTrace(events), dropped: asNumber(dropped) };
   }
+  if (type === 'began') return { type };
   const known = ENDINGS.find((one) => one === ending);
   if (type === 'end' && known !== undefined) return { type, ending: known, at: asNumber(at) };
   return undefined;

@@ -20,8 +20,12 @@ export interface Result {
 
 export interface RunOptions {
   readonly worker: string;
-  readonly start: ToWorker & { readonly type: 'start' };
+  /** The worker's first message. */
+  readonly start: object;
   readonly deadline: number;
+  /** Where the worker has to get ready first: how long it may take, before the deadline counts. */
+  readonly preparation?: number;
+  readonly onBegan?: () => void;
   readonly onLines: (lines: readonly OutputLine[], dropped: number) => void;
   readonly onTrace?: ((events: readonly TraceRow[], dropped: number) => void) | undefined;
 }
@@ -39,8 +43,10 @@ const HEARTBEAT_LOST_MS = 3000;
 const GRACE_MS = 500;
 
 /** Runs a program in a new sandbox: a frame of an opaque origin, without network, with one worker. */
-export function run({ worker, start, deadline, onLines, onTrace }: RunOptions): Run {
-  const began = performance.now();
+export function run(options: RunOptions): Run {
+  const { worker, start, deadline, preparation, onBegan, onLines, onTrace } = options;
+  let began = performance.now();
+  let hasBegun = preparation === undefined;
   const frame = document.createElement('iframe');
   const program = new MessageChannel();
   const heart = new MessageChannel();
@@ -70,6 +76,16 @@ export function run({ worker, start, deadline, onLines, onTrace }: RunOptions): 
       finish(message.ending, message.at);
       return;
     }
+    if (message.type === 'began') {
+      // Only once, or a program could put off its deadline for ever.
+      if (hasBegun) return;
+      hasBegun = true;
+      began = performance.now();
+      clearTimeout(limit);
+      limit = setTimeout(() => finish('deadline'), deadline);
+      onBegan?.();
+      return;
+    }
     if (message.type === 'trace') {
       const events = message.events.slice(0, roomForTrace);
       roomForTrace -= events.length;
@@ -82,7 +98,7 @@ export function run({ worker, start, deadline, onLines, onTrace }: RunOptions): 
   };
 
   // The watchdog is here, not in the frame: a flood of messages delays the frame's timers for ever.
-  const limit = setTimeout(() => finish('deadline'), deadline);
+  let limit = setTimeout(() => finish(hasBegun ? 'deadline' : 'crashed'), preparation ?? deadline);
   const watch = setInterval(() => {
     if (performance.now() - lastBeat > HEARTBEAT_LOST_MS) finish('crashed');
   }, 500);
@@ -114,6 +130,7 @@ export function run({ worker, start, deadline, onLines, onTrace }: RunOptions): 
   const kill = (): void => finish('stopped');
   const interrupt = (): void => {
     program.port1.postMessage({ type: 'interrupt' } satisfies ToWorker);
+    heart.port1.postMessage('interrupt');
     grace = setTimeout(kill, GRACE_MS);
   };
   return { result, stop: () => (grace === undefined ? interrupt() : kill()), kill };

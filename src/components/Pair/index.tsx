@@ -1,5 +1,4 @@
-import Listing from '@site/src/components/Listing';
-import RecordedOutput from '@site/src/components/RecordedOutput';
+import PythonProgram from '@site/src/components/PythonProgram';
 import TypeScriptProgram from '@site/src/components/TypeScriptProgram';
 import type { Program } from '@site/src/live/program';
 
@@ -12,15 +11,11 @@ interface PairProps {
 /** The page's program in both languages, side by side where there is room. */
 export default function Pair({ program }: PairProps) {
   if (program === undefined) return null;
-  const { python, typescript, recording, parity } = program;
+  const { typescript, parity } = program;
   return (
     <div className="programs">
       <div className="programs-columns">
-        {python && (
-          <Listing language="Python" listing={python}>
-            {recording && <RecordedOutput recording={recording} />}
-          </Listing>
-        )}
+        <PythonProgram program={program} />
         <TypeScriptProgram program={program} />
       </div>
       {typescript === undefined && parity && <p className="program-caption">{parity}</p>}

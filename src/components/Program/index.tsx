@@ -1,5 +1,4 @@
-import Listing from '@site/src/components/Listing';
-import RecordedOutput from '@site/src/components/RecordedOutput';
+import PythonProgram from '@site/src/components/PythonProgram';
 import TypeScriptProgram from '@site/src/components/TypeScriptProgram';
 import type { Program as ProgramData } from '@site/src/live/program';
 
@@ -12,13 +11,10 @@ interface ProgramProps {
 
 export default function Program({ src, program }: ProgramProps) {
   if (program === undefined) return null;
-  const { python, recording } = program;
   return (
     <div className="programs">
-      {src.endsWith('.py') && python ? (
-        <Listing language="Python" listing={python}>
-          {recording && <RecordedOutput recording={recording} />}
-        </Listing>
+      {src.endsWith('.py') ? (
+        <PythonProgram program={program} />
       ) : (
         <TypeScriptProgram program={program} />
       )}

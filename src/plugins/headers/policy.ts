@@ -10,12 +10,13 @@ export interface PolicyOptions {
  *
  * `frame-src 'none'` still lets `srcdoc` frames run, and keeps a reader's program
  * from leaving its sandbox by navigating the frame that holds it. Those frames
- * inherit this policy, hence `blob:` for the workers that they start.
+ * inherit this policy, hence `blob:` for the workers that they start, and
+ * `'wasm-unsafe-eval'` for Python, which is WebAssembly; text is still no code.
  */
 export function contentSecurityPolicy({ scripts, connect }: PolicyOptions): string {
   return [
     `default-src 'self'`,
-    `script-src ${["'self'", 'blob:', ...scripts].join(' ')}`,
+    `script-src ${["'self'", 'blob:', "'wasm-unsafe-eval'", ...scripts].join(' ')}`,
     `worker-src 'self' blob:`,
     `connect-src ${["'self'", ...connect].join(' ')}`,
     `img-src 'self' data:`,

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import type { Program } from '../../live/program.ts';
+import { type Ability, abilityOf } from '../../python/ability.ts';
 import { type ProgramFiles, type SourceFile, readCatalog } from './catalog.ts';
 import {
   type CompiledFile,
@@ -40,7 +41,7 @@ export default function programsPlugin(context: LoadContext): Plugin {
       const scripts: CompiledFile[] = [...library.files, worker];
       const programs: Program[] = [];
       for (const files of readCatalog(examples).values()) {
-        const program = await prepare(files, fragments, scripts);
+        const program = await prepare(files, language, fragments, scripts);
         const parity = files.parity?.[language];
         programs.push({ ...program, ...(parity !== undefined && { parity }) });
       }
@@ -76,6 +77,7 @@ export default function programsPlugin(context: LoadContext): Plugin {
 
 async function prepare(
   { id, python, typescript, recording }: ProgramFiles,
+  language: 'zh' | 'en',
   fragments: Record<string, string>,
   scripts: CompiledFile[],
 ): Promise<Program> {
@@ -85,6 +87,10 @@ async function prepare(
     fragments[fragment] = html;
     return { file, lines: source.trimEnd().split('\n').length, fragment };
   };
+  const told = ({ obstacle, difference }: Ability) => ({
+    ...(obstacle && { obstacle: obstacle[language] }),
+    ...(difference && { difference: difference[language] }),
+  });
   const compile = async ({ file, source }: SourceFile) => {
     const code = await compileProgram(source, file);
     if (code === undefined) return {};
@@ -94,7 +100,9 @@ async function prepare(
   };
   return {
     id,
-    ...(python && { python: await list(python, 'python') }),
+    ...(python && {
+      python: { ...(await list(python, 'python')), ...told(abilityOf(id, python.source)) },
+    }),
     ...(typescript && {
       typescript: { ...(await list(typescript, 'typescript')), ...(await compile(typescript)) },
     }),

@@ -1,0 +1,106 @@
+import { type RefObject, useEffect, useId, useMemo, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { translate } from '@docusaurus/Translate';
+import size from '@generated/bingfa-pyodide/default/size.json';
+import OutputLines from '@site/src/components/LiveProgram/OutputLines';
+import { statusOf } from '@site/src/components/LiveProgram/status';
+import RecordedOutput from '@site/src/components/RecordedOutput';
+import { compare } from '@site/src/live/compare';
+import type { Program } from '@site/src/live/program';
+import { useKept } from './useKept';
+import { useRun } from './useRun';
+
+export interface LivePythonProps {
+  readonly program: Program;
+  /** The id of what describes the Run button. */
+  readonly caption: string;
+  /** How often the reader has pressed Run. */
+  readonly presses: number;
+  readonly run: RefObject<HTMLButtonElement | null>;
+  /** Where the Stop button goes. */
+  readonly stop: RefObject<HTMLElement | null>;
+}
+
+/** The output of a Python program that runs in the page, in a sandbox. */
+export default function LivePython(props: LivePythonProps) {
+  const { program, caption, presses, run, stop: place } = props;
+  const { python, recording } = program;
+  const file = python?.file ?? '';
+  const { state, start, stop } = useRun(file);
+  const progress = useId();
+  const kept = useKept(state.phase);
+  const seen = useRef(0);
+  useEffect(() => {
+    if (presses === seen.current) return;
+    seen.current = presses;
+    // What the reader sees is what runs.
+    const code = run.current?.closest('.program')?.querySelector('code');
+    void start(code?.textContent ?? '');
+  }, [presses, run, start]);
+
+  const { phase, share, lines, dropped } = state;
+  const active = phase === 'loading' || phase === 'running';
+  const expected = python?.difference === undefined ? recording?.lines : undefined;
+  const comparison = useMemo(
+    () =>
+      expected && ['done', 'error', 'deadlock'].includes(phase)
+        ? compare(lines, expected)
+        : undefined,
+    [expected, phase, lines],
+  );
+  const isSame = comparison?.different === 0;
+
+  // The Stop button goes away with the keyboard on it; the keyboard stays here.
+  useEffect(() => {
+    if (!active && presses > 0 && document.activeElement === document.body) run.current?.focus();
+  }, [active, presses, run]);
+
+  const loading =
+    share < 1
+      ? translate({ id: 'python.loading', message: '正在加载 Python {version}…' }, size)
+      : translate({ id: 'python.starting', message: '正在启动 Python…' });
+  return (
+    <>
+      {active &&
+        place.current !== null &&
+        createPortal(
+          <button type="button" className="program-button" onClick={stop}>
+            {translate({ id: 'program.stop', message: '停止' })}
+          </button>,
+          place.current,
+        )}
+      <p id={caption} className="program-caption">
+        {kept
+          ? translate(
+              { id: 'python.kept', message: 'Python {version} 已存在本机，离线也能运行' },
+              size,
+            )
+          : translate(
+              {
+                id: 'python.load',
+                message: '运行前加载 Python {version}（{megabytes} MB，只一次）',
+              },
+              size,
+            )}
+      </p>
+      {python?.difference !== undefined && <p className="program-caption">{python.difference}</p>}
+      <p id={progress} className="program-caption" role="status" data-phase={phase}>
+        {phase === 'loading' ? loading : statusOf(state, comparison)}
+      </p>
+      {phase === 'loading' && (
+        <p className="program-caption program-loading">
+          <progress aria-labelledby={progress} value={share < 1 ? share : undefined} />
+        </p>
+      )}
+      <div
+        className="program-lines"
+        role="log"
+        tabIndex={lines.length > 0 ? 0 : undefined}
+        aria-label={translate({ id: 'program.output', message: '{file} 的输出' }, { file })}
+      >
+        <OutputLines lines={lines} dropped={dropped} comparison={comparison} until={undefined} />
+      </div>
+      {recording && !active && !isSame && <RecordedOutput recording={recording} />}
+    </>
+  );
+}

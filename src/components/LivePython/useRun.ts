@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import type { RunState as State } from '@site/src/components/LiveProgram/useRun';
+import type { Run } from '@site/src/live';
+import { runPython } from '@site/src/python';
+
+export interface RunState extends State {
+  /** How much of Python has arrived: from 0 to 1. */
+  readonly share: number;
+}
+
+const IDLE: RunState = {
+  phase: 'idle',
+  lines: [],
+  dropped: 0,
+  duration: 0,
+  trace: [],
+  traceDropped: 0,
+  share: 0,
+};
+
+interface Current {
+  run?: Run;
+  over: boolean;
+}
+
+/** Runs a Python program; a new run ends the one before, and leaving the page ends it too. */
+export function useRun(file: string) {
+  const baseUrl = useBaseUrl('/');
+  const [state, setState] = useState(IDLE);
+  const current = useRef<Current>(undefined);
+
+  const start = useCallback(
+    async (source: string) => {
+      abandon(current.current);
+      const mine: Current = { over: false };
+      current.current = mine;
+      const update = (change: (before: RunState) => Partial<RunState>): void => {
+        if (!mine.over) setState((before) => ({ ...before, ...change(before) }));
+      };
+      setState({ ...IDLE, phase: 'loading' });
+      try {
+        const run = await runPython({
+          source,
+          file,
+          baseUrl,
+          onProgress: (share) => update(() => ({ share })),
+          onBegan: () => update(() => ({ phase: 'running' })),
+          onLines: (lines, dropped) =>
+            update((before) => ({ lines: [...before.lines, ...lines], dropped })),
+        });
+        mine.run = run;
+        if (mine.over) {
+          run.kill();
+          return;
+        }
+        const { outcome, duration } = await run.result;
+        update(() => ({ phase: outcome, duration }));
+      } catch {
+        update(() => ({ ...IDLE, phase: 'unloaded' }));
+      }
+    },
+    [file, baseUrl],
+  );
+
+  const stop = useCallback(() => {
+    const run = current.current?.run;
+    if (run !== undefined) run.stop();
+    else {
+      abandon(current.current);
+      setState({ ...IDLE, phase: 'stopped' });
+    }
+  }, []);
+
+  useEffect(() => () => abandon(current.current), []);
+
+  return { state, start, stop };
+}
+
+function abandon(previous: Current | undefined): void {
+  if (previous === undefined) return;
+  previous.over = true;
+  previous.run?.kill();
+}

@@ -1,0 +1,116 @@
+import { type PyodideInterface, loadPyodide } from 'pyodide';
+import type { PyProxy } from 'pyodide/ffi';
+import type { Ending, FromWorker } from '../../live/protocol.ts';
+import { native } from '../../live/worker/natives.ts';
+import { Output } from '../../live/worker/output.ts';
+import type { StartPython } from '../protocol.ts';
+import { Lines } from './lines.ts';
+import program from './program.py';
+
+// Pyodide asks for its files by name; none of them is fetched.
+const NOWHERE = 'https://python.invalid/';
+
+// The types of a page know nothing of workers.
+declare function importScripts(url: string): void;
+
+type Run = (source: string, file: string, host: Host) => Ending;
+
+interface Scope {
+  get(name: string): unknown;
+}
+
+/** What the program's end of Python asks of this worker. */
+interface Host {
+  /** Lets time pass; true when the reader pressed Stop meanwhile. */
+  wait(ms: number): boolean;
+  begin(): void;
+}
+
+// The first message brings the page's port, and memory in which the frame says Stop.
+addEventListener(
+  'message',
+  ({ data: flag, ports: [port] }: MessageEvent<Int32Array | null>) => {
+    if (port === undefined) return;
+    port.onmessage = ({ data }) => {
+      port.onmessage = null;
+      start(port, data as StartPython, flag).catch(reportError);
+    };
+  },
+  { once: true },
+);
+
+async function start(
+  port: MessagePort,
+  message: StartPython,
+  flag: Int32Array | null,
+): Promise<void> {
+  const send = (data: FromWorker): void => native.post(port, data);
+  let began = native.now();
+  const output = new Output(
+    () => began,
+    (lines, dropped) => send({ type: 'lines', lines, dropped }),
+  );
+  const python = await load(message);
+  const out = new Lines('log', output);
+  const error = new Lines('error', output);
+  python.setStdin({ stdin: () => null });
+  python.setStdout({ write: (bytes) => out.write(bytes) });
+  python.setStderr({ write: (bytes) => error.write(bytes) });
+  if (flag !== null) python.setInterruptBuffer(flag);
+  const scope = python.toPy({ __name__: 'program' }) as PyProxy;
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- no class: an interface's name
+  python.runPython(program, { globals: scope, filename: 'program.py' });
+  const run = (scope as PyProxy & Scope).get('run') as Run;
+  const ending = run(message.source, message.file, {
+    wait(ms) {
+      // The thread is about to stand still, and timers with it.
+      output.flush();
+      return wait(ms, flag);
+    },
+    begin() {
+      began = native.now();
+      send({ type: 'began' });
+    },
+  });
+  const at = native.now() - began;
+  out.end();
+  error.end();
+  output.flush();
+  send({ type: 'end', ending, at });
+}
+
+/** Starts Python from the files that the page handed in: here is no network. */
+async function load({ script, wasm, library, lock }: StartPython): Promise<PyodideInterface> {
+  const { fetch } = globalThis;
+  const files: Readonly<Record<string, () => Response>> = {
+    'pyodide.asm.wasm': () =>
+      new Response(wasm, { headers: { 'Content-Type': 'application/wasm' } }),
+    'python_stdlib.zip': () => new Response(library),
+  };
+  globalThis.fetch = (asked) => {
+    const name = String(asked instanceof Request ? asked.url : asked).replace(NOWHERE, '');
+    return Promise.resolve(files[name]?.() ?? Response.error());
+  };
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  importScripts(url);
+  URL.revokeObjectURL(url);
+  try {
+    return await loadPyodide({
+      indexURL: NOWHERE,
+      packageBaseUrl: NOWHERE,
+      lockFileContents: lock,
+    });
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
+function wait(ms: number, flag: Int32Array | null): boolean {
+  if (flag === null) {
+    // Without shared memory nothing lets a worker sleep, and nobody could wake it.
+    for (const until = native.now() + ms; native.now() < until;);
+    return false;
+  }
+  Atomics.wait(flag, 0, 0, ms);
+  return Atomics.exchange(flag, 0, 0) !== 0;
+}
