@@ -19,7 +19,9 @@ export function acquisition(
   const { timeout, blocking } = options;
   if (blocking === false) {
     if (timeout === undefined) return impatient;
-    throw new RangeError('Leave out "timeout" or "blocking: false": what does not wait has no limit');
+    throw new RangeError(
+      'Leave out "timeout" or "blocking: false": what does not wait has no limit',
+    );
   }
   if (timeout === undefined) return patient;
   checkTimeout('"timeout"', timeout);
@@ -27,4 +29,12 @@ export function acquisition(
     throw new RangeError(`Pass milliseconds >= 0 as "timeout", or undefined: received ${timeout}`);
   }
   return { deadline: new Deadline(timeout), isPatient: true };
+}
+
+/** Up to when a wait with these options goes on; it may be in the past. @internal */
+export function deadlineOf(options: { timeout?: number | undefined } | undefined): Deadline {
+  const timeout = options?.timeout;
+  if (timeout === undefined) return forEver;
+  checkTimeout('"timeout"', timeout);
+  return new Deadline(timeout);
 }

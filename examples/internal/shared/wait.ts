@@ -46,10 +46,34 @@ export async function waitAsync<T>(wait: Wait<T>, signal: AbortSignal | undefine
   return step.value;
 }
 
-const mayBlock = canBlock();
+/**
+ * Goes through a wait that must come to its end; answers with the reason, if somebody aborted it
+ * meanwhile.
+ *
+ * @internal
+ */
+export function* uninterrupted(wait: Wait<unknown>): Wait<{ reason: unknown } | undefined> {
+  let aborted: { reason: unknown } | undefined;
+  let step = wait.next();
+  while (step.done !== true) {
+    let woken: Woken = 'not-equal';
+    try {
+      woken = yield step.value;
+    } catch (reason) {
+      aborted = { reason };
+    }
+    step = wait.next(woken);
+  }
+  return aborted;
+}
+
+/** Whether this thread may sleep. @internal */
+export const mayBlock = canBlock();
 
 /** Refuses a `…Sync` call on a page's own thread. @internal */
 export function checkMayBlock(name: string): void {
   if (mayBlock) return;
-  throw new Error(`Await ${name}() here: a page's own thread may not block, so ${name}Sync() cannot`);
+  throw new Error(
+    `Await ${name}() here: a page's own thread may not block, so ${name}Sync() cannot`,
+  );
 }

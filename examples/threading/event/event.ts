@@ -1,0 +1,81 @@
+import { checkSignal } from '../../internal/check.ts';
+import { deadlineOf } from '../../internal/shared/acquisition.ts';
+import type { Deadline } from '../../internal/shared/futex.ts';
+import { sharedCells } from '../../internal/shared/memory.ts';
+import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { checkMayBlock, waitAsync, waitSync, type Wait } from '../../internal/shared/wait.ts';
+import type { SyncTimedOptions, TimedOptions } from '../timed-options.ts';
+
+/** How often the flag has changed: while that is odd, it is set. */
+const CHANGES = 0;
+
+const isOdd = (changes: number): boolean => (changes & 1) === 1;
+
+export class Event implements Shareable {
+  readonly #cells: Int32Array;
+
+  /** Makes a flag that is not set. */
+  constructor();
+  /** @internal */
+  constructor(cells: Int32Array);
+  constructor(cells: Int32Array = sharedCells(1)) {
+    this.#cells = cells;
+  }
+
+  async wait(options?: TimedOptions): Promise<boolean> {
+    const signal = options?.signal;
+    checkSignal(signal);
+    signal?.throwIfAborted();
+    const deadline = deadlineOf(options);
+    return this.isSet() || waitAsync(this.#wait(deadline), signal);
+  }
+
+  waitSync(options?: SyncTimedOptions): boolean {
+    checkMayBlock('wait');
+    const deadline = deadlineOf(options);
+    return this.isSet() || waitSync(this.#wait(deadline));
+  }
+
+  set(): void {
+    if (this.#change(true)) Atomics.notify(this.#cells, CHANGES);
+  }
+
+  clear(): void {
+    this.#change(false);
+  }
+
+  isSet(): boolean {
+    return isOdd(Atomics.load(this.#cells, CHANGES));
+  }
+
+  /** @internal */
+  [SHARE](): Shared {
+    return { kind: 'threading.Event', reach: 'threads', state: this.#cells };
+  }
+
+  /** @internal */
+  static [REVIVE](state: unknown): Event {
+    return new Event(state as Int32Array);
+  }
+
+  /** Says whether it was this call that changed the flag. */
+  #change(toSet: boolean): boolean {
+    for (;;) {
+      const changes = Atomics.load(this.#cells, CHANGES);
+      if (isOdd(changes) === toSet) return false;
+      const next = (changes + 1) | 0;
+      if (Atomics.compareExchange(this.#cells, CHANGES, changes, next) === changes) return true;
+    }
+  }
+
+  *#wait(deadline: Deadline): Wait<boolean> {
+    const cells = this.#cells;
+    const changes = Atomics.load(cells, CHANGES);
+    if (isOdd(changes)) return true;
+    while (Atomics.load(cells, CHANGES) === changes) {
+      if (deadline.isOver) return false;
+      yield { cells, index: CHANGES, value: changes, ms: deadline.left };
+    }
+    return true;
+  }
+}
