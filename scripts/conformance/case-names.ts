@@ -19,7 +19,8 @@ export function looksLikeSuite(title: string): boolean {
 
 /** The module and class in the title of a `describe`. */
 export function parseSuite(title: string): Omit<CaseName, 'name'> | undefined {
-  const [, module, className] = /^CPython (test_\w+)\.(\w+)(?:$|, \S)/.exec(title) ?? [];
+  const [, module, className] =
+    /^CPython (_?test_\w+|lock_tests)\.(\w+)(?:$|, \S)/.exec(title) ?? [];
   return module !== undefined && className !== undefined ? { module, className } : undefined;
 }
 

@@ -26,7 +26,7 @@ export function listPath(root: string, module: string): string {
 }
 
 export function readLists(root: string): CaseLists {
-  const modules = globSync('test_*.json', { cwd: join(root, FOLDER) })
+  const modules = globSync(['*test_*.json', 'lock_tests.json'], { cwd: join(root, FOLDER) })
     .map((file) => basename(file, '.json'))
     .sort();
   return new Map(modules.map((module) => [module, readJson(listPath(root, module)) as CaseList]));
