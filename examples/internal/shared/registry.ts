@@ -35,13 +35,17 @@ function rows(): Int32Array<SharedArrayBuffer> {
 
 function write(cells: Int32Array, at: number, { ident, name, daemon }: ThreadRow): void {
   cells[at + DAEMON] = daemon ? 1 : 0;
+  writeName(cells, at, name);
+  Atomics.store(cells, at + STATE, ALIVE);
+  Atomics.store(cells, at + IDENT, ident);
+}
+
+function writeName(cells: Int32Array, at: number, name: string): void {
   const length = Math.min(name.length, NAME_LENGTH);
   for (let index = 0; index < length; index += 1) {
     cells[at + NAME + index] = name.charCodeAt(index);
   }
   cells[at + LENGTH] = length;
-  Atomics.store(cells, at + STATE, ALIVE);
-  Atomics.store(cells, at + IDENT, ident);
 }
 
 function read(cells: Int32Array, at: number): ThreadRow {
@@ -90,6 +94,13 @@ export function addThread(name: string, daemon: boolean): number {
     return ident;
   }
   throw new Error(`Let threads end before starting more: ${ROWS} are alive`);
+}
+
+/** Gives a thread that lives another name. @internal */
+export function renameThread(ident: number, name: string): void {
+  const cells = rows();
+  const at = rowOf(ident);
+  if (Atomics.load(cells, at + IDENT) === ident) writeName(cells, at, name);
 }
 
 /** Notes that a thread has ended; `lost` if it could not clean up: it threw, exited or was killed. @internal */

@@ -4,7 +4,7 @@ import { pack, type Reach } from '../shared/share.ts';
 import { packArguments } from './arguments.ts';
 import { errorOf, failureOf, plainFailureOf } from './failure.ts';
 import { loadKinds, revive } from './kinds.ts';
-import type { Answer, Call, FromWorker } from './messages.ts';
+import type { Answer, Call, FromWorker, Self } from './messages.ts';
 import type { AnyFunction, Target } from './target.ts';
 import type { WorkerHandle } from './worker.ts';
 
@@ -22,6 +22,7 @@ interface Open extends CallEvents {
 export interface CallOptions {
   readonly ident?: number | undefined;
   readonly after?: Call['after'];
+  readonly self?: Self | undefined;
 }
 
 /** Calls functions in a worker, from its owner's side. @internal */
@@ -58,6 +59,7 @@ export class Caller {
       args: packArguments(args, this.#to, keep),
       ident: options?.ident,
       after: options?.after,
+      self: options?.self && (pack(options.self, this.#to) as Self),
       traced: false,
     };
     this.#worker.post(message);

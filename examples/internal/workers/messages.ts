@@ -22,7 +22,15 @@ export interface Call {
   readonly ident: number | undefined;
   /** Sleeps first: until the time is up, or the cell is no longer zero and there is no call. */
   readonly after: { readonly cells: Int32Array; readonly ms: number } | undefined;
+  /** The object that it is a method of, packed, and its fields. */
+  readonly self: Self | undefined;
   readonly traced: boolean;
+}
+
+/** @internal */
+export interface Self {
+  readonly object: unknown;
+  readonly fields: object;
 }
 
 /** What came of a function that was called back. @internal */

@@ -6,7 +6,7 @@ import { resolveTarget } from './evaluate.ts';
 import { errorOf, failureOf, plainFailureOf } from './failure.ts';
 import { fromModule } from './from-module.ts';
 import { loadKinds, revive, setKind } from './kinds.ts';
-import type { Answer, Call } from './messages.ts';
+import type { Answer, Call, Self } from './messages.ts';
 import { onMessage, ownReach, postToOwner } from './receiver.ts';
 import { beforeThread, whenAlone } from './thread-scope.ts';
 import type { AnyFunction } from './target.ts';
@@ -52,9 +52,9 @@ onMessage<Answer>('answer', ({ call, value, error }) => {
 });
 
 onMessage<Call>('call', (call) => {
-  const { target: number, define, args } = call;
+  const { target: number, define, args, self } = call;
   const target = define === undefined ? targets.get(number) : attempt(() => resolveTarget(define));
-  const loading = loadKinds(args);
+  const loading = loadKinds(self === undefined ? args : [args, self]);
   if (loading === undefined && typeof target === 'function') {
     targets.set(number, target);
     void run(call, target);
@@ -92,11 +92,18 @@ async function run(call: Call, target: AnyFunction): Promise<void> {
   }
   let outcome: Outcome;
   try {
-    outcome = { value: await target(...(revive(call.args) as never[])) };
+    const args = revive(call.args) as never[];
+    outcome = { value: await target.apply(call.self && thisOf(call.self), args) };
   } catch (error) {
     outcome = { error };
   }
   await finish(call, outcome);
+}
+
+/** A copy of the object whose method the thread runs. */
+function thisOf(self: Self): object {
+  const { object, fields } = revive(self) as { object: object; fields: object };
+  return Object.assign(object, fields);
 }
 
 async function finish({ id, ident }: Call, outcome: Outcome): Promise<void> {

@@ -3,6 +3,7 @@ import { Caller, type CallEvents, type CallOptions } from './caller.ts';
 import { host } from './host.ts';
 import type { FromWorker } from './messages.ts';
 import type { Target } from './target.ts';
+import { ThreadExit } from './thread-exit.ts';
 import { countChild } from './thread-scope.ts';
 import { startThread, type WorkerEnd, type WorkerHandle } from './worker.ts';
 
@@ -15,6 +16,15 @@ export interface ThreadRun {
   readonly target: Target;
   readonly args: readonly unknown[];
   readonly after?: CallOptions['after'];
+  readonly self?: CallOptions['self'] | undefined;
+}
+
+/** @internal */
+export interface RunningThread {
+  /** Keeps the program running until the returned function is called, also for a daemon. */
+  keep(): () => void;
+  /** Ends the thread's worker, whatever it does. */
+  stop(): void;
 }
 
 /** A worker that runs one thread after the other. */
@@ -23,6 +33,8 @@ class WarmWorker {
   readonly #worker: WorkerHandle;
   readonly #caller: Caller;
   #isHeld = true;
+  /** How many want the program to go on until the thread has ended. */
+  #holds = 1;
   /** The thread that it runs now. */
   #ident: number | undefined;
 
@@ -35,11 +47,18 @@ class WarmWorker {
     this.#caller = new Caller(this.#worker, 'threads');
   }
 
-  run({ ident, daemon, target, args, after }: ThreadRun, events: CallEvents): void {
-    this.#caller.call(target, args, events, { ident, after });
+  run({ ident, daemon, target, args, after, self }: ThreadRun, events: CallEvents): void {
+    this.#caller.call(target, args, events, { ident, after, self });
     this.#ident = ident;
-    this.#hold(!daemon);
+    this.#holds = daemon ? 0 : 1;
+    this.#hold();
     countChild(1);
+  }
+
+  /** Keeps the program running while it runs that thread. */
+  keep(ident: number): () => void {
+    this.#change(ident, 1);
+    return () => this.#change(ident, -1);
   }
 
   /** Ends it now, whatever it runs. */
@@ -49,11 +68,19 @@ class WarmWorker {
 
   /** Puts it back, so that another thread can use it. */
   release(): void {
-    this.#hold(false);
+    this.#holds = 0;
+    this.#hold();
     idle.push(this);
   }
 
-  #hold(holds: boolean): void {
+  #change(ident: number, by: 1 | -1): void {
+    if (this.#ident !== ident) return;
+    this.#holds += by;
+    this.#hold();
+  }
+
+  #hold(): void {
+    const holds = this.#holds > 0;
     if (holds === this.#isHeld) return;
     this.#isHeld = holds;
     if (holds) this.#worker.ref();
@@ -88,20 +115,17 @@ class WarmWorker {
       endThread(this.#ident, true);
       countChild(-1);
     }
-    this.#caller.end(
-      error ?? new Error(`Let the function return: its thread ended with exit code ${exitCode}`),
-    );
+    this.#caller.end(error ?? new ThreadExit(exitCode));
   }
 }
 
 /**
  * Runs a function in a thread, in a worker that is idle if there is one.
  *
- * @returns Ends the thread's worker.
  * @throws What cannot be cloned.
  * @internal
  */
-export function runThread(run: ThreadRun, events: CallEvents): () => void {
+export function runThread(run: ThreadRun, events: CallEvents): RunningThread {
   const { prelude } = host();
   const index = idle.findLastIndex((each) => each.prelude === prelude);
   const worker = idle.splice(index, index < 0 ? 0 : 1)[0] ?? new WarmWorker(run.ident);
@@ -111,5 +135,5 @@ export function runThread(run: ThreadRun, events: CallEvents): () => void {
     worker.release();
     throw error;
   }
-  return () => worker.stop();
+  return { keep: () => worker.keep(run.ident), stop: () => worker.stop() };
 }
