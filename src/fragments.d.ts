@@ -26,7 +26,7 @@ declare module '@generated/bingfa-editor/default/files.json' {
 
 declare module '@generated/bingfa-programs/default/live.json' {
   import type { Modules } from '@site/src/live/modules';
-  const live: { readonly worker: string; readonly modules: Modules };
+  const live: { readonly worker: string; readonly thread: string; readonly modules: Modules };
   export default live;
 }
 

@@ -32,7 +32,8 @@ export function instrument(ts: Ts, code: string): string {
   const start =
     `import{${imports}}from${JSON.stringify(moduleReference(FOLLOWING))};` +
     `const ${mark}t=${mark}root();` +
-    `globalThis[Symbol.for("bingfa.threads")]=${JSON.stringify(alone(mark))};`;
+    `(h=>{h.prelude=(h.prelude??"")+${JSON.stringify(alone(mark))}})` +
+    `(globalThis[Symbol.for("bingfa.threads")]??={});`;
   return start + apply(code, edits.list);
 }
 

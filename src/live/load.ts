@@ -1,5 +1,5 @@
 import live from '@generated/bingfa-programs/default/live.json';
-import { referencesIn } from './modules.ts';
+import { THREAD_ENTRY, referencesIn } from './modules.ts';
 
 const texts = new Map<string, Promise<string>>();
 
@@ -22,7 +22,13 @@ export interface Loaded {
   readonly code: string;
   readonly library: Readonly<Record<string, string>>;
   readonly modules: typeof live.modules;
+  /** What each thread runs first; empty for a program that starts none. */
+  readonly thread: string;
 }
+
+/** What of the library starts threads: these modules do, and these functions of asyncio. */
+const THREADED = ['threading', 'multiprocessing', 'futures'];
+const STARTS_THREADS = /\btoThread\b|\brunInExecutor\b/;
 
 /** A compiled program: the path of one of the site's, or the code of one that the reader changed. */
 export type Source = { readonly script: string } | { readonly code: string };
@@ -45,8 +51,11 @@ export async function load(source: Source, baseUrl: string): Promise<Loaded> {
   const names = referencesIn(code);
   // Where the library is, what it does can be told.
   if (names.some((name) => name in live.modules)) names.push('trace');
+  const isThreaded = names.some((name) => THREADED.includes(name)) || STARTS_THREADS.test(code);
+  if (isThreaded) names.push(THREAD_ENTRY);
+  const thread = isThreaded ? fetchText(baseUrl + live.thread) : '';
   await Promise.all(names.map(add));
-  return { worker: await worker, code, library, modules: live.modules };
+  return { worker: await worker, code, library, modules: live.modules, thread: await thread };
 }
 
 /** Starts loading before the press, so that the first line comes sooner. */

@@ -3,6 +3,9 @@ export type Modules = Readonly<
   Record<string, { readonly file: string; readonly imports: readonly string[] }>
 >;
 
+/** The library's module that threads of a program run. */
+export const THREAD_ENTRY = 'thread-entry';
+
 /** How compiled code names another module until that one has a URL in the sandbox. */
 export function moduleReference(name: string): string {
   return `bingfa-live:${name}`;

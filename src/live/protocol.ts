@@ -25,6 +25,8 @@ export type ToWorker =
       readonly modules: Modules;
       /** The text of each module by name. */
       readonly library: Readonly<Record<string, string>>;
+      /** What each thread that the program starts runs first. */
+      readonly thread: string;
       /** Whether to tell what tasks and primitives do. */
       readonly trace: boolean;
     }

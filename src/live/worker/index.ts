@@ -1,7 +1,7 @@
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { subscribe, useTaskContext } from 'bingfa/trace';
 import { FOLLOWING } from '../instrument.ts';
-import { resolveReferences } from '../modules.ts';
+import { THREAD_ENTRY, resolveReferences } from '../modules.ts';
 import { installConsole } from './console.ts';
 import { Locations } from './errors.ts';
 import { Following } from './following.ts';
@@ -9,6 +9,7 @@ import { inspect } from './inspect.ts';
 import { native } from './natives.ts';
 import { Output } from './output.ts';
 import { Pending } from './pending.ts';
+import type { ThreadSaid } from './thread.ts';
 import { Trace } from './trace.ts';
 
 interface TraceModule {
@@ -18,6 +19,9 @@ interface TraceModule {
 
 /** What the program's first module takes from here, and nobody after it. */
 const HOOK = Symbol.for('bingfa.following');
+
+/** Where the library looks for what its threads need here. */
+const THREADS = Symbol.for('bingfa.threads');
 
 /** Where the library's run() says how to do what Ctrl-C does. */
 const INTERRUPT = Symbol.for('bingfa.interrupt');
@@ -41,7 +45,7 @@ function receive(port: MessagePort, message: ToWorker): void {
 /** Starts the program; what it returns asks the program to end. */
 function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => void {
   const send = (data: FromWorker): void => native.post(port, data);
-  const url = link(message);
+  const { url, entry } = link(message);
   const locations = new Locations(url, message.file, message.code);
   let began = native.now();
   const output = new Output(
@@ -98,6 +102,12 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   installConsole(sink, show);
   Object.assign(globalThis, { close: () => end('done') });
 
+  const heard = (said: ThreadSaid): void => {
+    if ('text' in said) sink.write(said.level, said.text);
+    else for (let times = 0; times < said.dropped; times += 1) output.drop();
+  };
+  Object.assign(globalThis, { [THREADS]: { entry, prelude: message.thread, message: heard } });
+
   const begin = (library?: TraceModule): void => {
     began = native.now();
     library?.useTaskContext(following);
@@ -145,7 +155,7 @@ function blobUrl(code: string): string {
 }
 
 /** Gives the modules URLs, those that others import first. */
-function link({ code, library, modules, trace }: ToWorker & { type: 'start' }): string {
+function link({ code, library, modules, trace }: ToWorker & { type: 'start' }) {
   const urls = new Map<string, string>();
   const urlOf = (name: string): string => {
     const known = urls.get(name);
@@ -159,11 +169,17 @@ function link({ code, library, modules, trace }: ToWorker & { type: 'start' }): 
   // It is evaluated once all modules have arrived: only then the program's own time begins.
   const first = blobUrl(
     (traced ? `import*as t from"${urlOf('trace')}";` : 'const t=undefined;') +
-      `const k=Symbol.for('bingfa.following'),c=globalThis[k];delete globalThis[k];c.begin(t);` +
+      // A thread that imports the program finds nothing here, and follows nothing.
+      `const k=Symbol.for('bingfa.following'),n=()=>({}),s=(_,v)=>v,` +
+      'c=globalThis[k]??{begin:n,root:n,enter:n,leave:s,back:s,next:n,again:n,given:s,exit:n};' +
+      'delete globalThis[k];c.begin(t);' +
       'export const{root,enter,leave,back,next,again,given,exit}=c;',
   );
   urls.set(FOLLOWING, first);
-  return blobUrl(`import"${first}";${resolveReferences(code, urlOf)}`);
+  return {
+    url: blobUrl(`import"${first}";${resolveReferences(code, urlOf)}`),
+    entry: THREAD_ENTRY in library ? urlOf(THREAD_ENTRY) : undefined,
+  };
 }
 
 function missing(name: string): string {

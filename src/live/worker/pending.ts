@@ -101,8 +101,15 @@ export class Pending {
         workers.add(this);
       }
       override terminate(): void {
-        workers.delete(this);
+        this.unref();
         super.terminate();
+      }
+      // As Node's workers have them: the library's idle threads keep no program alive.
+      ref(): void {
+        workers.add(this);
+      }
+      unref(): void {
+        workers.delete(this);
         touch();
       }
     };

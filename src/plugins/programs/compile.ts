@@ -4,7 +4,7 @@ import { build, transform } from 'esbuild';
 import ts from 'typescript';
 import { instrument } from '../../live/instrument.ts';
 import { noteLines } from '../../live/lines.ts';
-import { type Modules, moduleReference } from '../../live/modules.ts';
+import { type Modules, THREAD_ENTRY, moduleReference } from '../../live/modules.ts';
 
 // The oldest syntax of the browsers we promise; `using` is lowered for them.
 const TARGET = 'es2022';
@@ -22,7 +22,9 @@ export function hashed(path: string, code: string): string {
 
 // An import statement as esbuild prints it, whole or its last line.
 const IMPORT = /^(?<before>import\b[^"'`\n]*|\} from )"(?<name>[^"\n]+)";$/gm;
-const NODE_GLOBAL = /\bprocess\.\w|\bBuffer\.\w|\bsetImmediate\(|\brequire\(|\bimport\(/;
+const DYNAMIC_IMPORT = /\bimport\("bingfa\/(\w+)"\)/g;
+const NODE_GLOBAL =
+  /\bprocess\.\w|\bBuffer\.\w|\bsetImmediate\(|\brequire\(|\bimport\((?!"bingfa\/)/;
 
 /**
  * Strips types, lowers syntax and notes for each line the line of the source it came from.
@@ -41,11 +43,13 @@ export async function compileProgram(source: string, file: string): Promise<stri
   });
   const imports = [...code.matchAll(IMPORT)].map((match) => match.groups?.['name'] ?? '');
   if (imports.some((name) => !name.startsWith('bingfa/')) || NODE_GLOBAL.test(code)) return;
-  const linked = code.replace(
-    IMPORT,
-    (_all, before: string, name: string) =>
-      `${before}"${moduleReference(name.replace(/^bingfa\//, ''))}";`,
-  );
+  const linked = code
+    .replace(
+      IMPORT,
+      (_all, before: string, name: string) =>
+        `${before}"${moduleReference(name.replace(/^bingfa\//, ''))}";`,
+    )
+    .replace(DYNAMIC_IMPORT, (_all, name: string) => `import("${moduleReference(name)}")`);
   const { mappings } = JSON.parse(map) as { mappings: string };
   return instrument(ts, noteLines(linked, mappings));
 }
@@ -61,9 +65,10 @@ export async function compileLibrary(
   entries: readonly string[],
 ): Promise<CompiledLibrary> {
   const result = await build({
-    entryPoints: Object.fromEntries(
-      entries.map((entry) => [entry, join(examples, entry, 'index.ts')]),
-    ),
+    entryPoints: {
+      ...Object.fromEntries(entries.map((entry) => [entry, join(examples, entry, 'index.ts')])),
+      [THREAD_ENTRY]: join(examples, 'internal/workers/entry.ts'),
+    },
     bundle: true,
     splitting: true,
     minify: true,
@@ -98,8 +103,8 @@ function nameOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.js$/, '');
 }
 
-/** Bundles the worker in which programs run, as the text of one script. */
-export async function compileWorker(entry: string): Promise<CompiledFile> {
+/** Bundles a worker of the live block, or what runs in one, as the text of one script. */
+export async function compileScript(entry: string, path: string): Promise<CompiledFile> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -111,5 +116,5 @@ export async function compileWorker(entry: string): Promise<CompiledFile> {
     legalComments: 'none',
   });
   const code = outputFiles[0]?.text ?? '';
-  return { path: hashed('live/worker.js', code), code };
+  return { path: hashed(path, code), code };
 }

@@ -8,7 +8,7 @@ import {
   type CompiledFile,
   compileLibrary,
   compileProgram,
-  compileWorker,
+  compileScript,
   hashed,
 } from './compile.ts';
 import { highlight } from './highlight.ts';
@@ -17,7 +17,7 @@ import { withTimelines } from '../timelines/timelines.ts';
 
 interface Content {
   readonly programs: readonly Program[];
-  readonly live: { readonly worker: string; readonly modules: object };
+  readonly live: { readonly worker: string; readonly thread: string; readonly modules: object };
   /** Highlighted HTML by path below the base URL. */
   readonly fragments: Readonly<Record<string, string>>;
   readonly scripts: readonly CompiledFile[];
@@ -36,16 +36,18 @@ export default function programsPlugin(context: LoadContext): Plugin {
 
     async loadContent() {
       const library = await compileLibrary(examples, LIBRARY_ENTRIES);
-      const worker = await compileWorker(join(siteDir, 'src/live/worker/index.ts'));
+      const inWorker = (name: string) => join(siteDir, 'src/live/worker', name);
+      const worker = await compileScript(inWorker('index.ts'), 'live/worker.js');
+      const thread = await compileScript(inWorker('thread.ts'), 'live/thread.js');
       const fragments: Record<string, string> = {};
-      const scripts: CompiledFile[] = [...library.files, worker];
+      const scripts: CompiledFile[] = [...library.files, worker, thread];
       const programs: Program[] = [];
       for (const files of readCatalog(examples).values()) {
         const program = await prepare(files, language, fragments, scripts);
         const parity = files.parity?.[language];
         programs.push({ ...program, ...(parity !== undefined && { parity }) });
       }
-      const live = { worker: worker.path, modules: library.modules };
+      const live = { worker: worker.path, thread: thread.path, modules: library.modules };
       const drawn = await withTimelines(programs, { library, scripts, fragments, context });
       return { programs: drawn, live, fragments, scripts };
     },
