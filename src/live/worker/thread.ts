@@ -1,0 +1,36 @@
+/**
+ * What every thread that a program starts runs first: what the thread prints becomes text there and
+ * goes to the thread that started it, through the library.
+ */
+import { MAX_LINES } from '../protocol.ts';
+import { installConsole } from './console.ts';
+import { inspect } from './inspect.ts';
+import type { Level } from '../protocol.ts';
+
+/** What the library calls around this code. */
+declare const host: (said: ThreadSaid) => void;
+
+/** A line that a thread printed, or how many more there were. */
+export type ThreadSaid =
+  { readonly level: Level; readonly text: string } | { readonly dropped: number };
+
+const DROPPED_AT_ONCE = 1000;
+let taken = 0;
+let dropped = 0;
+
+installConsole(
+  {
+    get full() {
+      return taken >= MAX_LINES;
+    },
+    drop() {
+      dropped += 1;
+      if (dropped % DROPPED_AT_ONCE === 1) host({ dropped: dropped === 1 ? 1 : DROPPED_AT_ONCE });
+    },
+    write(level, text) {
+      taken += 1;
+      host({ level, text });
+    },
+  },
+  inspect,
+);
