@@ -1,1 +1,40 @@
-export {};
+/// <reference lib="esnext.disposable" preserve="true" />
+/**
+ * Python's `multiprocessing` for TypeScript: processes of the operating system under Node, workers
+ * that share nothing in a browser.
+ *
+ * - Times are milliseconds.
+ * - An object lives in the process that made it; others ask that one. So everything answers by a
+ *   promise, except what is memory: `Value`, `Array` and `SharedMemory`.
+ *
+ * @module multiprocessing
+ */
+export { BrokenBarrierError } from '../asyncio/errors.ts';
+export type { Hold } from '../asyncio/hold.ts';
+export type { WaitOptions } from '../asyncio/wait-options.ts';
+export { fromModule, type ModuleFunction } from '../internal/workers/from-module.ts';
+export { Empty, Full } from '../queue/errors.ts';
+export type { GetOptions, PutOptions } from '../queue/options.ts';
+export type { AcquireOptions, SyncAcquireOptions } from '../threading/acquire-options.ts';
+export { BrokenLockError } from '../threading/errors.ts';
+export { Barrier, type BarrierOptions } from './barrier/barrier.ts';
+export { BoundedSemaphore } from './bounded-semaphore/bounded-semaphore.ts';
+export { Condition } from './condition/condition.ts';
+export { BrokenPipeError, BufferTooShort, EOFError, SystemExit } from './errors.ts';
+export { Event } from './event/event.ts';
+export { activeChildren } from './functions/active-children.ts';
+export { cpuCount } from './functions/cpu-count.ts';
+export { currentProcess } from './functions/current-process.ts';
+export { parentProcess } from './functions/parent-process.ts';
+export type { ProcessInfo } from './functions/process-info.ts';
+export { JoinableQueue } from './joinable-queue/joinable-queue.ts';
+export { Lock } from './lock/lock.ts';
+export type { ProcessLock } from './lock/process-lock.ts';
+export { Connection } from './pipe/connection.ts';
+export { Pipe } from './pipe/pipe.ts';
+export { Process, type ProcessOptions } from './process/process.ts';
+export { Queue } from './queue/queue.ts';
+export { RLock } from './rlock/rlock.ts';
+export { Semaphore } from './semaphore/semaphore.ts';
+export { SimpleQueue } from './simple-queue/simple-queue.ts';
+export type { TimedWaitOptions } from './timed-wait-options.ts';

@@ -1,0 +1,150 @@
+import { Alarm } from '../alarm.ts';
+import { builtin } from '../builtin.ts';
+import { packArguments } from '../workers/arguments.ts';
+import type { Target } from '../workers/target.ts';
+import { startProcess, type WorkerEnd, type WorkerHandle } from '../workers/worker.ts';
+import { packingFor } from './exchange.ts';
+import { addChild, type Child, ownIdentity, removeChild } from './family.ts';
+import { type Mail, POST } from './letter.ts';
+import type { End, Start } from './messages.ts';
+import { ownBroker } from './own.ts';
+import type { Link } from './post-office.ts';
+
+type Signal = 'SIGTERM' | 'SIGKILL';
+
+/** Where there are no signals. */
+const numbers: Readonly<Record<string, number>> = { SIGTERM: 15, SIGKILL: 9 };
+
+let started = 1;
+
+/** A process that was started here, as long as it runs and afterwards. @internal */
+export class ChildProcess implements Child {
+  readonly daemon: boolean;
+  readonly pid: number;
+  readonly ended: Promise<void>;
+  exitCode: number | undefined;
+  readonly #name: string;
+  readonly #address: string;
+  readonly #handle: WorkerHandle;
+  #settle: () => void = () => undefined;
+  /** What it said itself, if it ended by itself. */
+  #said: number | undefined;
+  #signal: Signal | undefined;
+
+  constructor(name: string, daemon: boolean, target: Target | undefined, args: readonly unknown[]) {
+    this.#name = name;
+    this.daemon = daemon;
+    const { post } = ownBroker;
+    this.#address = post.newAddress();
+    const packed = packingFor(this.#address, () => packArguments(args, 'processes', refuse));
+    this.ended = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+    this.#handle = startProcess({
+      message: (message) => this.#receive(message as Mail | End),
+      end: (end) => this.#end(end),
+    });
+    this.pid = this.#handle.pid ?? (started += 1);
+    const own = { address: this.#address, name, pid: this.pid, daemon };
+    const start: Start = {
+      type: 'process:start',
+      own,
+      parent: ownIdentity(),
+      target,
+      args: packed,
+    };
+    try {
+      this.#handle.post(start);
+    } catch (error) {
+      this.#handle.terminate();
+      throw error;
+    }
+    post.addChild(this.#address, this.#link);
+    if (daemon) this.#handle.unref();
+    addChild(this);
+  }
+
+  terminate(): void {
+    this.#kill('SIGTERM');
+  }
+
+  kill(): void {
+    this.#kill('SIGKILL');
+  }
+
+  async join(timeout: number | undefined, signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    const { post } = ownBroker;
+    const ways = [this.ended];
+    const over = new AbortController();
+    if (timeout !== undefined) {
+      ways.push(
+        new Promise((resolve) => {
+          const alarm = new Alarm(timeout, resolve);
+          over.signal.addEventListener('abort', () => alarm.cancel());
+        }),
+      );
+    }
+    if (signal !== undefined) {
+      ways.push(
+        new Promise((_resolve, reject) => {
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the caller's
+          const abort = (): void => reject(signal.reason);
+          signal.addEventListener('abort', abort, { signal: over.signal });
+        }),
+      );
+    }
+    post.waits += 1;
+    try {
+      await Promise.race(ways);
+    } finally {
+      post.waits -= 1;
+      over.abort();
+    }
+  }
+
+  readonly #link: Link = {
+    post: (mail) => this.#handle.post(mail),
+    hold: (holds) => {
+      if (!this.daemon) return;
+      if (holds) this.#handle.ref();
+      else this.#handle.unref();
+    },
+  };
+
+  #kill(signal: Signal): void {
+    if (this.exitCode !== undefined) return;
+    this.#signal = signal;
+    this.#handle.kill(signal);
+  }
+
+  #receive(message: Mail | End): void {
+    if (message.type === POST) {
+      ownBroker.post.receive(message, this.#link);
+    } else {
+      this.#said = message.exitCode;
+      // A worker of a browser does not end by itself.
+      if (this.#handle.pid === undefined) this.#handle.terminate();
+    }
+  }
+
+  #end({ exitCode, signal, error }: WorkerEnd): void {
+    this.exitCode = this.#said ?? codeOf(exitCode, signal ?? this.#signal, error);
+    removeChild(this);
+    const { pid, exitCode: code } = this;
+    ownBroker.post.childEnded({ address: this.#address, name: this.#name, pid, exitCode: code });
+    this.#settle();
+  }
+}
+
+function codeOf(code: number | undefined, signal: string | undefined, error: unknown): number {
+  if (code !== undefined) return code;
+  if (signal === undefined || error !== undefined) return 1;
+  const os = builtin('node:os') as { constants: { signals: typeof numbers } } | undefined;
+  return -((os?.constants.signals ?? numbers)[signal] ?? 1);
+}
+
+function refuse(body: (...args: never[]) => unknown): never {
+  const name = body.name === '' ? 'the function' : body.name;
+  throw new TypeError(`Pass ${name} by fromModule(): a process cannot call it here`);
+}

@@ -1,0 +1,65 @@
+import type { Address } from './address.ts';
+import type { AskOptions } from './broker.ts';
+import { ownBroker } from './own.ts';
+import type { Served } from './served.ts';
+
+/** Where an object lives, as it travels. @internal */
+export interface Place {
+  readonly owner: Address;
+  readonly object: string;
+}
+
+/** An object, wherever it lives. @internal */
+export class Remote {
+  readonly place: Place;
+  #isPublished = false;
+  readonly #served: Served | undefined;
+
+  /** An object made here, or one that another process has sent the place of. */
+  constructor(what: Served | Place) {
+    if ('owner' in what) {
+      this.place = what;
+      this.#served = what.owner === ownBroker.address ? ownBroker.object(what.object) : undefined;
+    } else {
+      this.place = { owner: ownBroker.address, object: ownBroker.newName() };
+      this.#served = what;
+    }
+  }
+
+  /** Makes an object where another one lives. */
+  static beside(neighbour: Remote, kind: string, args: readonly unknown[]): Remote {
+    const { owner } = neighbour.place;
+    return new Remote({ owner, object: ownBroker.create(owner, kind, args) });
+  }
+
+  /** The object itself, if it lives here. */
+  get served(): Served | undefined {
+    return this.#served;
+  }
+
+  /** Where others find it. Only what has been shared is kept for them. */
+  share(): Place {
+    if (this.#served !== undefined && !this.#isPublished) {
+      this.#isPublished = true;
+      ownBroker.publish(this.place.object, this.#served);
+    }
+    return this.place;
+  }
+
+  async ask<T>(method: string, args: readonly unknown[] = [], options?: AskOptions): Promise<T> {
+    const answer =
+      this.#served === undefined
+        ? ownBroker.ask(this.place.owner, this.place.object, method, args, options)
+        : ownBroker.askHere(this.#served, method, args, options);
+    return (await answer) as T;
+  }
+
+  /** Calls a method and waits for nothing. */
+  tell(method: string, args: readonly unknown[] = []): void {
+    if (this.#served === undefined) {
+      ownBroker.tell(this.place.owner, this.place.object, method, args);
+    } else {
+      ownBroker.askHere(this.#served, method, args).catch(() => undefined);
+    }
+  }
+}

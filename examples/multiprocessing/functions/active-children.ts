@@ -1,0 +1,23 @@
+import { childrenAlive } from '../../internal/processes/family.ts';
+import { type Process, processOf } from '../process/process.ts';
+
+/**
+ * The processes that this one has started and that run.
+ *
+ * @example
+ * ```ts
+ * import { activeChildren, Process } from 'bingfa/multiprocessing';
+ *
+ * const worker = new Process({ target: () => new Promise(() => {}), daemon: true });
+ * worker.start();
+ * console.log(activeChildren().length); // 1
+ * worker.terminate();
+ * await worker.join();
+ * console.log(activeChildren().length); // 0
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.active_children
+ */
+export function activeChildren(): Process[] {
+  return [...childrenAlive()].flatMap((child) => processOf.get(child) ?? []);
+}
