@@ -19,5 +19,7 @@ export { BoundedSemaphore } from './semaphore/bounded-semaphore.ts';
 export { Semaphore } from './semaphore/semaphore.ts';
 export { Thread } from './thread/thread.ts';
 export type { JoinOptions, ThreadOptions } from './thread/thread-options.ts';
+export { Timer } from './timer/timer.ts';
+export { local, type LocalConstructor } from './local/local.ts';
 export type { SyncTimedOptions, TimedOptions } from './timed-options.ts';
 export { fromModule, type ModuleFunction } from '../internal/workers/from-module.ts';

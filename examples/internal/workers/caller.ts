@@ -10,8 +10,8 @@ import type { WorkerHandle } from './worker.ts';
 
 /** Who is told how a call ended. @internal */
 export interface CallEvents {
-  done(value: unknown): void;
-  failed(error: unknown): void;
+  readonly done: (value: unknown) => void;
+  readonly failed: (error: unknown) => void;
 }
 
 interface Open extends CallEvents {

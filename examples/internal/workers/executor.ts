@@ -19,32 +19,27 @@ const waiting: (() => void)[] = [];
 
 /** Runs a function in one of the default executor's threads, as soon as one is free. @internal */
 export function callInThread(target: Target, args: readonly unknown[]): Promise<unknown> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve, reject: (error: unknown) => void) => {
     const start = (): void => {
+      const ident = addThread(`asyncio_${running}`, false);
       running += 1;
-      const ident = addThread(`asyncio_${running - 1}`, false);
       const over = (): void => {
         running -= 1;
         waiting.shift()?.();
       };
-      try {
-        runThread(
-          { ident, daemon: false, target, args },
-          {
-            done(value) {
-              over();
-              resolve(value);
-            },
-            failed(error) {
-              over();
-              reject(error as Error);
-            },
-          },
-        );
-      } catch (error) {
-        endThread(ident, true);
+      const done = (value: unknown): void => {
         over();
-        reject(error as Error);
+        resolve(value);
+      };
+      const failed = (error: unknown): void => {
+        over();
+        reject(error);
+      };
+      try {
+        runThread({ ident, daemon: false, target, args }, { done, failed });
+      } catch (error) {
+        endThread(ident, false);
+        failed(error);
       }
     };
     most ??= limit();

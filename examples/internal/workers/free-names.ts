@@ -1,6 +1,6 @@
 /** The names that a function's source uses and neither declares nor finds among the globals. @internal */
 export function freeNames(source: string, prelude: string | undefined): string[] {
-  void source;
-  void prelude;
+  source;
+  prelude;
   return [];
 }

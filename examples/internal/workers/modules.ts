@@ -13,4 +13,7 @@ export const modules = {
  *
  * @internal
  */
-export const plugIns: Readonly<Record<string, () => Promise<unknown>>> = {};
+export const plugIns: Readonly<Record<string, () => Promise<unknown>>> = {
+  pool: () => import('../pool/plug-in.ts'),
+  process: () => import('../processes/child.ts'),
+};

@@ -28,7 +28,7 @@ interface Threads {
 }
 
 interface ChildProcesses {
-  fork(path: URL, args: readonly string[], options: { serialization: 'advanced' }): Child;
+  fork: (path: URL, args: readonly string[], options: { serialization: 'advanced' }) => Child;
 }
 
 /** A worker thread of Node's, Deno's or Bun's. @internal */

@@ -19,7 +19,7 @@ export function onMessage<M extends { readonly type: string }>(
   type: M['type'],
   handler: (message: M) => unknown,
 ): void {
-  handlers.set(type, handler as Handler);
+  handlers.set(type, handler);
 }
 
 /** Tells a worker's owner. @internal */

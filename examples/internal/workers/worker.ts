@@ -1,5 +1,5 @@
 import { builtin } from '../builtin.ts';
-import { addThread, endThread, registryMemory } from '../shared/registry.ts';
+import { addThread, registryMemory } from '../shared/registry.ts';
 import { host, type Host } from './host.ts';
 import type { FromWorker, Init } from './messages.ts';
 import { forkProcess, startNodeThread } from './node.ts';

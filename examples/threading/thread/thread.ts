@@ -10,11 +10,15 @@ import {
   threadRow,
 } from '../../internal/shared/registry.ts';
 import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import type { Call } from '../../internal/workers/messages.ts';
 import { targetOf } from '../../internal/workers/target.ts';
 import { ThreadExit } from '../../internal/workers/thread-exit.ts';
 import { runThread, type RunningThread, type ThreadRun } from '../../internal/workers/warm.ts';
 import { excepthook } from '../functions/excepthook.ts';
 import type { JoinOptions, ThreadOptions } from './thread-options.ts';
+
+/** Where a timer says how long its thread sleeps first. @internal */
+export const AFTER: unique symbol = Symbol('bingfa.after');
 
 const threads = new Map<number, Thread>();
 let count = 0;
@@ -61,6 +65,8 @@ export function threadOf(ident: number): Thread {
  * @see https://docs.python.org/3.13/library/threading.html#threading.Thread
  */
 export class Thread<A extends unknown[] = unknown[]> implements Shareable {
+  /** @internal */
+  [AFTER]: Call['after'] = undefined;
   readonly #target: ((...args: never[]) => unknown) | undefined;
   readonly #args: readonly unknown[];
   #name: string;
@@ -71,8 +77,9 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
   #over: Promise<void> | undefined;
 
   /** Makes a thread that has not started. */
-  constructor(options: ThreadOptions<A>);
+  constructor(options?: ThreadOptions<A>);
   /** @internal */
+  // eslint-disable-next-line @typescript-eslint/unified-signatures -- one of them is not public
   constructor(options: ThreadOptions<A>, ident: number);
   constructor(options: ThreadOptions<A> = {}, ident?: number) {
     const { target, args, name, daemon } = options;
@@ -95,7 +102,7 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
 
   /** Renames it. */
   set name(name: string) {
-    this.#name = String(name);
+    this.#name = name;
     if (this.#ident !== undefined) renameThread(this.#ident, this.#name);
   }
 
@@ -155,7 +162,7 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
       done();
     };
     try {
-      const run = { ident, daemon: this.#daemon, target, args, self };
+      const run = { ident, daemon: this.#daemon, target, args, self, after: this[AFTER] };
       this.#running = runThread(run, { done, failed });
     } catch (error) {
       endThread(ident, false);
@@ -250,9 +257,10 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
   }
 
   #work(): Pick<ThreadRun, 'target' | 'args' | 'self'> {
-    if (this.run !== Thread.prototype.run) {
-      const self = { object: this, fields: { ...this } };
-      return { target: targetOf('run', this.run), args: [], self };
+    const { run } = this as { run: () => unknown };
+    if (run !== Thread.prototype.run) {
+      const self = { object: this, fields: Object.fromEntries(Object.entries(this)) };
+      return { target: targetOf('run', run), args: [], self };
     }
     return { target: targetOf('target', this.#target ?? nothing), args: this.#args };
   }

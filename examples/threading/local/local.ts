@@ -1,0 +1,87 @@
+import { ownIdent } from '../../internal/shared/registry.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
+import { resolveTarget } from '../../internal/workers/evaluate.ts';
+import { targetOf, type Target } from '../../internal/workers/target.ts';
+import { onNewThread } from '../../internal/workers/thread-scope.ts';
+
+interface State {
+  readonly id: string;
+  readonly init: Target | undefined;
+}
+
+const made = new Map<string, WeakRef<object>>();
+/** Those that this thread was given. */
+const given = new Map<string, object>();
+let count = 0;
+
+onNewThread(() => given.clear());
+
+class Local {
+  readonly #state: State;
+
+  constructor(init: (() => object) | undefined, state?: State) {
+    count += 1;
+    this.#state = state ?? {
+      id: `${ownIdent()}.${count}`,
+      init: init && targetOf('init', init),
+    };
+    Object.assign(this, init?.());
+    if (state === undefined) made.set(this.#state.id, new WeakRef(this));
+  }
+
+  [SHARE](): Shared {
+    return { kind: 'threading.local', reach: 'threads', state: this.#state };
+  }
+
+  static [REVIVE](state: unknown): object {
+    const { id, init } = state as State;
+    const known = made.get(id)?.deref() ?? given.get(id);
+    if (known !== undefined) return known;
+    const body = init && (resolveTarget(init) as () => object);
+    const local = new Local(body, state as State);
+    given.set(id, local);
+    return local;
+  }
+}
+
+/**
+ * An object whose properties each thread has for itself.
+ *
+ * - Passed to a thread it is empty there, or as `init` makes it, and what either sets the other does
+ *   not see.
+ * - `init` is called at once, and once in each thread that gets the object; it must stand alone.
+ * - **Differs from Python**: threads share no variables anyway, so it is needed only for what is
+ *   passed to several of them. In the place of a subclass with an `__init__()` there is `init`.
+ *
+ * @example
+ * ```ts
+ * import { local, Thread } from 'bingfa/threading';
+ *
+ * const seen: string[] = [];
+ * const context = new local(() => ({ user: 'nobody' }));
+ * context.user = 'ada';
+ * const work = async (mine: typeof context, tell: (user: string) => unknown) => {
+ *   await tell(mine.user);
+ *   mine.user = 'bob';
+ * };
+ * const thread = new Thread({ target: work, args: [context, (user) => seen.push(user)] });
+ * thread.start();
+ * await thread.join();
+ * console.log(seen[0], context.user); // nobody ada
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/threading.html#threading.local
+ */
+export const local = Local as unknown as LocalConstructor;
+
+/** How a `local` is made. */
+export interface LocalConstructor {
+  /** An object that is empty in every thread. */
+  new <T extends object = Record<string, unknown>>(): Partial<T>;
+  /**
+   * An object with what `init` gives, in each thread anew.
+   *
+   * @throws TypeError when `init` uses an outer name.
+   */
+  new <T extends object>(init: () => T): T;
+}

@@ -1,0 +1,64 @@
+import { checkFunction, checkTimeout } from '../../internal/check.ts';
+import { sharedCells } from '../../internal/shared/memory.ts';
+import { AFTER, Thread } from '../thread/thread.ts';
+import type { ThreadOptions } from '../thread/thread-options.ts';
+
+/**
+ * A thread that calls a function after some time, unless it is cancelled before.
+ *
+ * - It is a {@link Thread}: `start()` begins the time, `join()` waits for the end of the function or
+ *   for the cancellation.
+ * - The time passes in the thread itself, also while the one that has started it is busy.
+ * - **Differs from Python**: the time is in milliseconds; arguments are an option.
+ * - For a callback in this thread, `setTimeout()` or `loop.callLater()` cost much less.
+ *
+ * @example
+ * ```ts
+ * import { Timer } from 'bingfa/threading';
+ *
+ * const cell = new Int32Array(new SharedArrayBuffer(4));
+ * const count = (cell: Int32Array) => void Atomics.add(cell, 0, 1);
+ * const soon = new Timer(10, count, { args: [cell] });
+ * const never = new Timer(60_000, count, { args: [cell] });
+ * soon.start();
+ * never.start();
+ * never.cancel();
+ * await soon.join();
+ * await never.join();
+ * console.log(cell[0]); // 1
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/threading.html#threading.Timer
+ */
+export class Timer<A extends unknown[] = unknown[]> extends Thread<A> {
+  readonly #cells: Int32Array<SharedArrayBuffer>;
+
+  /**
+   * Makes a timer whose time has not begun.
+   *
+   * @param ms - How long to wait.
+   * @param body - What to call then: a function that stands alone, or one of `fromModule()`.
+   * @throws TypeError when `ms` is no number or `body` no function; RangeError when `ms` is NaN.
+   */
+  constructor(
+    ms: number,
+    body: (...args: A) => unknown,
+    options: Omit<ThreadOptions<A>, 'target'> = {},
+  ) {
+    checkTimeout('ms', ms);
+    checkFunction('body', body);
+    super({ ...options, target: body });
+    this.#cells = sharedCells(1);
+    this[AFTER] = { cells: this.#cells, ms: Math.max(0, ms) };
+  }
+
+  /**
+   * Ends the timer if its time is not up yet; otherwise nothing happens.
+   *
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Timer.cancel
+   */
+  cancel(): void {
+    Atomics.store(this.#cells, 0, 1);
+    Atomics.notify(this.#cells, 0);
+  }
+}
