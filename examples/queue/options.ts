@@ -1,21 +1,36 @@
-/** How long `get()` waits. */
-export interface GetOptions {
-  /** `false` throws `Empty` at once when there is nothing, as `getNowait()` does. */
-  block?: boolean | undefined;
-  /** Throws `Empty` after so many milliseconds without an item. */
+/** How a `getSync()` waits. */
+export interface SyncGetOptions {
+  /** For how long to wait at most, in milliseconds; without it, for ever. */
   timeout?: number | undefined;
-  /** Ends the wait when it aborts. */
+  /** `false`: do not wait at all, as `getNowait()`. */
+  block?: boolean | undefined;
+}
+
+/** How a `get()` waits. */
+export interface GetOptions extends SyncGetOptions {
+  /** Ends the wait when it aborts, with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 
-/** How long `put()` waits, and what the sender gives away. */
-export interface PutOptions {
-  /** `false` throws `Full` at once when there is no room, as `putNowait()` does. */
-  block?: boolean | undefined;
-  /** Throws `Full` after so many milliseconds without room. */
-  timeout?: number | undefined;
-  /** Ends the wait when it aborts. */
-  signal?: AbortSignal | undefined;
-  /** Buffers in the item that the sender gives up: detached as soon as the item is in the queue. */
+/** What a `putNowait()` takes along. */
+export interface TransferOptions {
+  /**
+   * Buffers in the item that its sender gives up: they are detached as soon as the item is in the
+   * queue, and not before. The bytes are copied either way.
+   */
   transfer?: readonly ArrayBuffer[] | undefined;
+}
+
+/** How a `putSync()` waits. */
+export interface SyncPutOptions extends TransferOptions {
+  /** For how long to wait at most, in milliseconds; without it, for ever. */
+  timeout?: number | undefined;
+  /** `false`: do not wait at all, as `putNowait()`. */
+  block?: boolean | undefined;
+}
+
+/** How a `put()` waits. */
+export interface PutOptions extends SyncPutOptions {
+  /** Ends the wait when it aborts, with the signal's reason. */
+  signal?: AbortSignal | undefined;
 }

@@ -1,7 +1,8 @@
 import { Empty, Full, ShutDown } from '../../queue/errors.ts';
 import { refusal } from '../abort.ts';
 import { reporter } from '../report.ts';
-import { Deadline, canBlock, sleepAsync, sleepSync } from '../shared/futex.ts';
+import { Deadline, sleepAsync, sleepSync } from '../shared/futex.ts';
+import { checkMayBlock } from '../shared/wait.ts';
 import { DONE, GETS, GETTERS, JOINERS, PUTS, PUTTERS, SHUT } from './layout.ts';
 import { itemOf, valueOf } from './item.ts';
 import type { Item } from './record.ts';
@@ -20,6 +21,7 @@ export interface Patience {
 const LOOKS = 2000;
 
 const done = Promise.resolve();
+const nowait: Patience = { block: false };
 
 /** The waiting at a store's two ends. @internal */
 export class Channel {
@@ -48,6 +50,7 @@ export class Channel {
   }
 
   putSync(value: unknown, patience: Patience | undefined): void {
+    if (patience?.block !== false) checkMayBlock('put');
     checkPatience(patience);
     const item = itemOf(value);
     const deadline = new Deadline(patience?.timeout);
@@ -61,8 +64,9 @@ export class Channel {
     }
   }
 
-  putNowait(value: unknown): void {
-    this.#gave(itemOf(value), { block: false });
+  putNowait(value: unknown, patience: Patience | undefined): void {
+    checkPatience(patience);
+    this.#gave(itemOf(value), patience === undefined ? nowait : { ...patience, block: false });
   }
 
   get(patience: Patience | undefined): Promise<unknown> {
@@ -79,6 +83,7 @@ export class Channel {
   }
 
   getSync(patience: Patience | undefined): unknown {
+    if (patience?.block !== false) checkMayBlock('get');
     checkPatience(patience);
     const deadline = new Deadline(patience?.timeout);
     for (let looked = false; ;) {
@@ -93,7 +98,7 @@ export class Channel {
   }
 
   getNowait(): unknown {
-    return valueOf(this.#taken(this.#word(PUTS), { block: false }) as Item);
+    return valueOf(this.#taken(this.#word(PUTS), nowait) as Item);
   }
 
   async join(signal: AbortSignal | undefined): Promise<void> {
@@ -108,6 +113,7 @@ export class Channel {
   }
 
   joinSync(): void {
+    checkMayBlock('join');
     const deadline = new Deadline(undefined);
     for (;;) {
       const seen = this.#word(DONE);
@@ -173,9 +179,6 @@ export class Channel {
   }
 
   #sleep(waiting: number, cell: number, seen: number, deadline: Deadline): void {
-    if (!canBlock()) {
-      throw new Error('Call it without Sync and await it: the page itself may not block');
-    }
     const { cells } = this.store;
     Atomics.add(cells, waiting, 1);
     sleepSync(cells, cell, seen, deadline.slice);

@@ -27,7 +27,19 @@ export const JOINERS = 82;
 export const DONE = 96;
 export const DROPPED = 97;
 
-export const CELLS = 112;
+/** Only where items are ordered: how far memory is in use, and the heap with its length. */
+export const BREAK = 112;
+export const HEAP = 113;
+export const HEAP_ORDER = 114;
+/** By power of two, the first chunk that was given back. */
+export const FREE_CHUNKS = 128;
+
+/** How many changes are written down, and the changes: where, and what. */
+export const JOURNAL = 160;
+export const JOURNAL_ENTRIES = 162;
+const MOST_CHANGES = 40;
+
+export const CELLS = JOURNAL_ENTRIES + 2 * MOST_CHANGES;
 
 /** By how much a count goes up. */
 export const ONE = 4;

@@ -69,9 +69,12 @@ export abstract class SharedStore {
   }
 
   /** Writes the measured item and counts it. */
-  protected abstract append(size: number, puts: number): void;
+  protected abstract append(size: number, puts: number, item: Item): void;
   /** Takes the next item out and counts it. */
   protected abstract remove(gets: number): Item;
+
+  /** Completes what a thread that was killed had begun. */
+  protected recover(): void {}
 
   get maxsize(): number {
     return Atomics.load(this.cells, MAXSIZE);
@@ -105,6 +108,7 @@ export abstract class SharedStore {
     const size = this.writer.measure(item);
     this.#putting.enter();
     try {
+      this.recover();
       const puts = cells[PUTS] as number;
       if ((puts & SHUT) !== 0) return 'shut';
       const maxsize = cells[MAXSIZE] as number;
@@ -113,7 +117,7 @@ export abstract class SharedStore {
         if (ahead(puts, this.#knownGets) >= maxsize) return 'full';
       }
       this.follow();
-      this.append(size, puts);
+      this.append(size, puts, item);
     } finally {
       this.#putting.leave();
     }
@@ -127,6 +131,7 @@ export abstract class SharedStore {
     let item: Item;
     this.#getting.enter();
     try {
+      this.recover();
       const gets = cells[GETS] as number;
       if ((gets & SHUT) !== 0 || ahead(this.#knownPuts, gets) <= 0) {
         this.#knownPuts = Atomics.load(cells, PUTS);
@@ -176,6 +181,7 @@ export abstract class SharedStore {
   protected exclusively(work: () => void): void {
     this.#putting.enter();
     try {
+      this.recover();
       this.withoutGetters(work);
     } finally {
       this.#putting.leave();
@@ -209,6 +215,8 @@ export abstract class SharedStore {
       const mebibytes = limit / 2 ** 20;
       throw new RangeError(`Take items first: the queue holds the most it can, ${mebibytes} MiB`);
     }
+    // Somebody may have added it and been killed before it counted.
+    this.memory.follow();
     if (this.memory.size < capacity) this.memory.grow(capacity);
   }
 }
