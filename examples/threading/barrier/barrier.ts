@@ -3,10 +3,19 @@ import { deadlineOf } from '../../internal/shared/acquisition.ts';
 import { Rounds } from '../../internal/shared/round.ts';
 import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
 import { checkMayBlock, waitAsync, waitSync } from '../../internal/shared/wait.ts';
+import { resolveTarget } from '../../internal/workers/evaluate.ts';
+import { targetOf, type Target } from '../../internal/workers/target.ts';
 import type { SyncTimedOptions, TimedOptions } from '../timed-options.ts';
 
 export interface BarrierOptions extends SyncTimedOptions {
   action?: (() => unknown) | undefined;
+}
+
+interface State {
+  readonly parties: number;
+  readonly cells: Int32Array;
+  readonly action: Target | undefined;
+  readonly timeout: number | undefined;
 }
 
 export class Barrier implements Shareable {
@@ -62,17 +71,21 @@ export class Barrier implements Shareable {
 
   /** @internal */
   [SHARE](): Shared {
-    const state = { parties: this.parties, timeout: this.#timeout, cells: this.#rounds.cells };
+    const action = this.#action && targetOf('action', this.#action);
+    if (action !== undefined && 'module' in action) {
+      throw new TypeError(
+        'Pass a function of your own as "action": a barrier cannot wait for a module',
+      );
+    }
+    const { parties, cells } = this.#rounds;
+    const state: State = { parties, cells, action, timeout: this.#timeout };
     return { kind: 'threading.Barrier', reach: 'threads', state };
   }
 
   /** @internal */
   static [REVIVE](state: unknown): Barrier {
-    const { parties, timeout, cells } = state as {
-      parties: number;
-      timeout: number | undefined;
-      cells: Int32Array;
-    };
-    return new Barrier(parties, { timeout }, cells);
+    const { parties, cells, action: target, timeout } = state as State;
+    const action = target && (resolveTarget(target) as () => unknown);
+    return new Barrier(parties, { action, timeout }, cells);
   }
 }

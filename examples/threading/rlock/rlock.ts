@@ -49,10 +49,17 @@ interface Levels {
   readonly holds: readonly RLockHold[];
 }
 
+/** How often this thread has taken the lock. @internal */
+export let countOf: (lock: RLock) => number;
+
 export class RLock implements Shareable, Lockable {
   readonly #cells: Int32Array;
   /** The rights of this thread to release, outermost first. */
   #holds: RLockHold[] = [];
+
+  static {
+    countOf = (lock) => (lock[OWNED]() ? (lock.#cells[COUNT] as number) : 0);
+  }
 
   /** Makes a lock that nobody holds. */
   constructor();
@@ -85,9 +92,7 @@ export class RLock implements Shareable, Lockable {
   }
 
   release(): void {
-    if (!this[OWNED]()) {
-      throw new Error('Acquire the lock before releasing it: this thread does not hold it');
-    }
+    this.#checkOwned();
     this.#holds.pop()?.forget();
     this.#leave();
   }
@@ -103,6 +108,7 @@ export class RLock implements Shareable, Lockable {
 
   /** @internal */
   [GIVE_UP](): Levels {
+    this.#checkOwned();
     const levels = { count: this.#cells[COUNT] as number, holds: this.#holds };
     this.#holds = [];
     this.#cells[COUNT] = 0;
@@ -127,6 +133,11 @@ export class RLock implements Shareable, Lockable {
   /** @internal */
   static [REVIVE](state: unknown): RLock {
     return new RLock(state as Int32Array);
+  }
+
+  #checkOwned(): void {
+    if (this[OWNED]()) return;
+    throw new Error('Acquire the lock before releasing it: this thread does not hold it');
   }
 
   #take(): RLockHold | undefined {
