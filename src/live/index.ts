@@ -1,4 +1,5 @@
 import { type Source, load } from './load.ts';
+import type { ClockKind } from './protocol.ts';
 import { type Run, type RunOptions, run } from './sandbox.ts';
 
 export { preload } from './load.ts';
@@ -11,6 +12,7 @@ interface ProgramRun extends Pick<RunOptions, 'onLines' | 'onTrace'> {
   /** What the reader calls it; errors name it. */
   readonly file: string;
   readonly baseUrl: string;
+  readonly clock: ClockKind;
 }
 
 /** Loads a program and runs it; rejects when its files do not load. */
@@ -18,13 +20,14 @@ export async function runProgram({
   source,
   file,
   baseUrl,
+  clock,
   onLines,
   onTrace,
 }: ProgramRun): Promise<Run> {
   const { worker, ...loaded } = await load(source, baseUrl);
   return run({
     worker,
-    start: { type: 'start', file, trace: onTrace !== undefined, ...loaded },
+    start: { type: 'start', file, clock, trace: onTrace !== undefined, ...loaded },
     deadline: DEADLINE_MS,
     onLines,
     onTrace,

@@ -15,6 +15,10 @@ export interface OutputLine {
   readonly at: number;
 }
 
+/** Real time, or a clock that jumps over what is only waited for. */
+export const CLOCKS = ['real', 'instant'] as const;
+export type ClockKind = (typeof CLOCKS)[number];
+
 /** What the page tells the program's worker. */
 export type ToWorker =
   | {
@@ -27,6 +31,7 @@ export type ToWorker =
       readonly library: Readonly<Record<string, string>>;
       /** What each thread that the program starts runs first. */
       readonly thread: string;
+      readonly clock: ClockKind;
       /** Whether to tell what tasks and primitives do. */
       readonly trace: boolean;
     }

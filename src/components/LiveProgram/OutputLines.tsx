@@ -19,6 +19,7 @@ export default function OutputLines({ lines, dropped, comparison, until }: Outpu
           key={index}
           level={level}
           text={text}
+          at={at}
           mark={comparison?.marks[index]}
           later={until !== undefined && at > until}
         />
@@ -41,11 +42,12 @@ export default function OutputLines({ lines, dropped, comparison, until }: Outpu
 interface LineProps {
   readonly level: string;
   readonly text: string;
+  readonly at: number;
   readonly mark: LineMark | undefined;
   readonly later: boolean;
 }
 
-const Line = memo(function Line({ level, text, mark, later }: LineProps) {
+const Line = memo(function Line({ level, text, at, mark, later }: LineProps) {
   return (
     <div
       className="output-line"
@@ -57,6 +59,14 @@ const Line = memo(function Line({ level, text, mark, later }: LineProps) {
       {mark === 'different' && (
         <span className="visually-hidden">
           {` (${translate({ id: 'program.differentLine', message: '与 CPython 不同' })})`}
+        </span>
+      )}
+      {!Number.isNaN(at) && (
+        <span className="output-time">
+          {translate(
+            { id: 'program.at', message: '{seconds} 秒' },
+            { seconds: (at / 1000).toFixed(2) },
+          )}
         </span>
       )}
     </div>

@@ -8,6 +8,8 @@ import TimelinePlace, { keepHeight } from '@site/src/components/Timeline/Place';
 import { compare } from '@site/src/live/compare';
 import type { Program, TypeScriptListing } from '@site/src/live/program';
 import type { TraceRow } from '@site/src/live/trace';
+import type { ClockKind } from '@site/src/live/protocol';
+import ClockChoice from './ClockChoice';
 import OutputLines from './OutputLines';
 import { statusOf } from './status';
 import { useRun } from './useRun';
@@ -27,9 +29,10 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   const { editor, tools, ...opening } = useEditor(program.id, listing.fragment);
   const edited = useRef<Edited>(undefined);
   const place = useRef<HTMLDivElement>(null);
+  const [clock, setClock] = useState<ClockKind>('real');
   const run = () => {
     keepHeight(place.current);
-    void start(edited.current?.compile);
+    void start(clock, edited.current?.compile);
   };
   /** The event of the timeline that the reader looks at. */
   const [event, setEvent] = useState<TraceRow>();
@@ -65,6 +68,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
         {translate({ id: 'program.run', message: '运行' })}
         <span className="visually-hidden"> {listing.file}</span>
       </button>
+      <ClockChoice clock={clock} file={listing.file} onChoice={setClock} />
       {editor === undefined && <EditButton {...opening} tools={tools} file={listing.file} />}
     </>
   );

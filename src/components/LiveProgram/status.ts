@@ -1,10 +1,11 @@
 import { translate } from '@docusaurus/Translate';
 import type { Comparison } from '@site/src/live/compare';
+import type { ClockKind } from '@site/src/live/protocol';
 import type { RunState } from './useRun';
 
 /** What the state of a run is called, with how it ended and how its output compares. */
 export function statusOf(
-  { phase, duration }: RunState,
+  { phase, duration, clock }: RunState,
   comparison: Comparison | undefined,
 ): string {
   switch (phase) {
@@ -17,13 +18,7 @@ export function statusOf(
     case 'unloaded':
       return translate({ id: 'program.unloaded', message: '未能加载，请检查网络后再运行' });
     case 'done':
-      return withComparison(
-        translate(
-          { id: 'program.done', message: '完成，用时 {seconds} 秒' },
-          { seconds: (duration / 1000).toFixed(2) },
-        ),
-        comparison,
-      );
+      return withComparison(timeOf(duration, clock), comparison);
     case 'error':
       return withComparison(translate({ id: 'program.error', message: '因错误退出' }), comparison);
     case 'deadlock':
@@ -44,6 +39,13 @@ export function statusOf(
         message: '沙箱崩溃了，可能是内存不足；可以再次运行',
       });
   }
+}
+
+function timeOf(duration: number, clock: ClockKind | undefined): string {
+  const values = { seconds: (duration / 1000).toFixed(2) };
+  return clock === 'instant'
+    ? translate({ id: 'program.doneAtOnce', message: '完成，瞬时时钟走了 {seconds} 秒' }, values)
+    : translate({ id: 'program.done', message: '完成，用时 {seconds} 秒' }, values);
 }
 
 function withComparison(text: string, comparison: Comparison | undefined): string {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type { Outcome, Run } from '@site/src/live';
-import type { OutputLine } from '@site/src/live/protocol';
+import type { ClockKind, OutputLine } from '@site/src/live/protocol';
 import type { TraceRow } from '@site/src/live/trace';
 
 export type Phase = 'idle' | 'loading' | 'running' | 'unloaded' | Outcome;
@@ -12,6 +12,8 @@ export interface RunState {
   /** Lines beyond the limit. */
   readonly dropped: number;
   readonly duration: number;
+  /** Python has the real one only. */
+  readonly clock?: ClockKind;
   /** What tasks and primitives did. */
   readonly trace: readonly TraceRow[];
   /** Events beyond the limit. */
@@ -48,19 +50,20 @@ export function useRun(script: string, file: string) {
 
   /** Runs the page's program, or what `compile` makes of the reader's. */
   const start = useCallback(
-    async (compile?: () => Promise<Compiled>) => {
+    async (clock: ClockKind, compile?: () => Promise<Compiled>) => {
       abandon(current.current);
       const mine: { run?: Run; over: boolean } = { over: false };
       current.current = mine;
       const update = (change: (before: RunState) => RunState): void => {
         if (!mine.over) setState(change);
       };
-      setState({ ...IDLE, phase: 'loading' });
+      setState({ ...IDLE, clock, phase: 'loading' });
       try {
         const { runProgram } = await loadRunner();
         const source = compile === undefined ? { script } : await compile();
         if ('errors' in source) {
-          const lines = source.errors.map((text) => ({ level: 'error' as const, text, at: 0 }));
+          // They were never printed, so they have no time.
+          const lines = source.errors.map((text) => ({ level: 'error' as const, text, at: NaN }));
           update(() => ({ ...IDLE, phase: 'error', lines }));
           return;
         }
@@ -68,6 +71,7 @@ export function useRun(script: string, file: string) {
           source,
           file,
           baseUrl,
+          clock,
           onLines: (lines, dropped) =>
             update((before) => ({ ...before, lines: [...before.lines, ...lines], dropped })),
           onTrace: (events, traceDropped) =>

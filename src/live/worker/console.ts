@@ -47,6 +47,7 @@ interface Sink {
 export function installConsole(
   sink: Sink,
   show: (value: unknown, maxDepth?: number) => string,
+  now: () => number = native.now,
 ): void {
   let indent = '';
   const counts = new Map<string, number>();
@@ -64,7 +65,7 @@ export function installConsole(
     (...args: unknown[]) =>
       print(level, args);
   const elapsed = (label: string): string =>
-    `${label}: ${(native.now() - (timers.get(label) ?? native.now())).toFixed(3)}ms`;
+    `${label}: ${(now() - (timers.get(label) ?? now())).toFixed(3)}ms`;
   const group = (...args: unknown[]): void => {
     if (args.length > 0) print('log', args);
     indent += '  ';
@@ -97,7 +98,7 @@ export function installConsole(
       print('log', [`${label}: ${count}`]);
     },
     countReset: (label = 'default') => counts.delete(label),
-    time: (label = 'default') => timers.set(label, native.now()),
+    time: (label = 'default') => timers.set(label, now()),
     timeLog: (label = 'default', ...args: unknown[]) => print('log', [elapsed(label), ...args]),
     timeEnd: (label = 'default') => {
       print('log', [elapsed(label)]);

@@ -2,6 +2,7 @@ import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { subscribe, useTaskContext } from 'bingfa/trace';
 import { FOLLOWING } from '../instrument.ts';
 import { THREAD_ENTRY, resolveReferences } from '../modules.ts';
+import { installInstantClock, realClock } from './clock.ts';
 import { installConsole } from './console.ts';
 import { Locations } from './errors.ts';
 import { Following } from './following.ts';
@@ -47,15 +48,12 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   const send = (data: FromWorker): void => native.post(port, data);
   const { url, entry } = link(message);
   const locations = new Locations(url, message.file, message.code);
-  let began = native.now();
-  const output = new Output(
-    () => began,
-    (lines, dropped) => send({ type: 'lines', lines, dropped }),
-  );
-  const trace = new Trace(
-    () => began,
-    locations,
-    (events, dropped) => send({ type: 'trace', events, dropped }),
+  const clock = message.clock === 'instant' ? installInstantClock() : realClock;
+  let began = clock.now();
+  const elapsed = (): number => clock.now() - began;
+  const output = new Output(elapsed, (lines, dropped) => send({ type: 'lines', lines, dropped }));
+  const trace = new Trace(elapsed, locations, (events, dropped) =>
+    send({ type: 'trace', events, dropped }),
   );
   const following = new Following(trace);
   let ended = false;
@@ -68,7 +66,7 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     trace.flush();
     send({ type: 'end', ending, at: pending.lastActive - began });
   };
-  const pending = new Pending(() => end(evaluated ? 'done' : 'deadlock'));
+  const pending = new Pending(clock, () => end(evaluated ? 'done' : 'deadlock'));
   const show = (value: unknown, maxDepth?: number): string => {
     const text = inspect(value, maxDepth);
     return value instanceof Error ? withFrames(text, value, locations) : text;
@@ -99,7 +97,7 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     fail(event.reason);
   });
   pending.install((callback) => following.bind(callback));
-  installConsole(sink, show);
+  installConsole(sink, show, clock.now.bind(clock));
   Object.assign(globalThis, { close: () => end('done') });
 
   const heard = (said: ThreadSaid): void => {
@@ -109,7 +107,7 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   Object.assign(globalThis, { [THREADS]: { entry, prelude: message.thread, message: heard } });
 
   const begin = (library?: TraceModule): void => {
-    began = native.now();
+    began = clock.now();
     library?.useTaskContext(following);
     library?.subscribe(trace.listen());
     pending.touch();

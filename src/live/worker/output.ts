@@ -1,5 +1,4 @@
 import { type Level, MAX_LINES, MAX_LINE_LENGTH, type OutputLine } from '../protocol.ts';
-import { native } from './natives.ts';
 import { Sending } from './sending.ts';
 
 const FLUSH_MS = 16;
@@ -8,15 +7,16 @@ const CUT = '…';
 /** Gathers the program's lines and sends them a few times a second at most, up to the limit. */
 export class Output {
   readonly #send: (lines: OutputLine[], dropped: number) => void;
-  readonly #start: () => number;
+  readonly #elapsed: () => number;
   #lines: OutputLine[] = [];
   #taken = 0;
   #dropped = 0;
   #droppedSent = 0;
   readonly #sending = new Sending(FLUSH_MS, () => this.flush());
 
-  constructor(start: () => number, send: (lines: OutputLine[], dropped: number) => void) {
-    this.#start = start;
+  /** @param elapsed - The program's time. */
+  constructor(elapsed: () => number, send: (lines: OutputLine[], dropped: number) => void) {
+    this.#elapsed = elapsed;
     this.#send = send;
   }
 
@@ -31,7 +31,7 @@ export class Output {
   }
 
   write(level: Level, text: string): void {
-    const at = native.now() - this.#start();
+    const at = this.#elapsed();
     for (const line of text.split('\n', MAX_LINES + 1)) {
       if (this.full) {
         this.#dropped += 1;

@@ -1,4 +1,6 @@
+import type { Clock } from './clock.ts';
 import { native } from './natives.ts';
+import { installOperations } from './operations.ts';
 
 // Work that we do not follow (a stream, a digest) ends within this time, or counts as none.
 const QUIET_MS = 50;
@@ -6,34 +8,42 @@ const QUIET_MS = 50;
 type Callback = (...args: unknown[]) => unknown;
 
 /**
- * Follows what the program still waits for, as Node does to know when to exit: timers, intervals
- * and workers. Promises alone keep nothing alive.
+ * Follows what the program still waits for, as Node does to know when to exit: timers, intervals,
+ * workers and the host's operations. Promises alone keep nothing alive.
  */
 export class Pending {
+  readonly #clock: Clock;
   readonly #timers = new Set<number>();
   readonly #workers = new Set<object>();
   readonly #onIdle: () => void;
+  #operations = 0;
   #activity = 0;
-  #lastActive = native.now();
+  #lastActive: number;
 
-  constructor(onIdle: () => void) {
+  constructor(clock: Clock, onIdle: () => void) {
+    this.#clock = clock;
+    this.#lastActive = clock.now();
     this.#onIdle = onIdle;
   }
 
-  /** When the program last did something, on the clock of `performance.now`. */
+  /** When the program last did something, on the program's clock. */
   get lastActive(): number {
     return this.#lastActive;
   }
 
   /** Says that the program did something; when it then stays quiet, it is idle. */
   touch(): void {
-    this.#lastActive = native.now();
+    this.#clock.touch();
+    this.#lastActive = this.#clock.now();
     const seen = ++this.#activity;
-    if (this.#timers.size + this.#workers.size > 0) return;
+    if (this.#waits) return;
     native.setTimeout(() => {
-      const quiet = seen === this.#activity && this.#timers.size + this.#workers.size === 0;
-      if (quiet) this.#onIdle();
+      if (seen === this.#activity && !this.#waits) this.#onIdle();
     }, QUIET_MS);
+  }
+
+  get #waits(): boolean {
+    return this.#timers.size + this.#workers.size + this.#operations > 0;
   }
 
   /** @param bind - Gives a callback what it must remember of the code that set the timer. */
@@ -41,26 +51,38 @@ export class Pending {
     this.#installTimers(bind);
     this.#installPorts();
     this.#installWorkers();
+    installOperations({
+      begin: () => {
+        this.#operations += 1;
+        this.#clock.pause();
+      },
+      end: () => {
+        this.#operations -= 1;
+        this.#clock.resume();
+        this.touch();
+      },
+    });
   }
 
   #installTimers(bind: (callback: Callback) => Callback): void {
     const timers = this.#timers;
+    const clock = this.#clock;
     const clear = (id?: unknown): void => {
-      native.clearTimeout(id as number);
+      clock.clear(id as number);
       if (timers.delete(Number(id))) this.touch();
     };
     const once = (callback: Callback, ms?: number, ...args: unknown[]): number => {
       const bound = bind(callback);
-      const id = native.setTimeout(() => {
+      const id = clock.setTimeout(() => {
         timers.delete(id);
         this.#run(bound, args);
-      }, ms) as unknown as number;
+      }, ms);
       timers.add(id);
       return id;
     };
     const every = (callback: Callback, ms?: number, ...args: unknown[]): number => {
       const bound = bind(callback);
-      const id = native.setInterval(() => this.#run(bound, args), ms) as unknown as number;
+      const id = clock.setInterval(() => this.#run(bound, args), ms);
       timers.add(id);
       return id;
     };
@@ -94,11 +116,13 @@ export class Pending {
   #installWorkers(): void {
     if (typeof Worker === 'undefined') return;
     const workers = this.#workers;
+    const clock = this.#clock;
     const touch = (): void => this.touch();
     globalThis.Worker = class extends Worker {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
         workers.add(this);
+        clock.start();
       }
       override terminate(): void {
         this.unref();
@@ -106,10 +130,11 @@ export class Pending {
       }
       // As Node's workers have them: the library's idle threads keep no program alive.
       ref(): void {
+        if (!workers.has(this)) clock.start();
         workers.add(this);
       }
       unref(): void {
-        workers.delete(this);
+        if (workers.delete(this)) clock.stop();
         touch();
       }
     };

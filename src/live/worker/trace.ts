@@ -2,7 +2,6 @@ import type { TraceEvent } from 'bingfa/trace';
 import { MAX_TRACE, MAX_TRACE_BATCH, type TraceRow } from '../trace.ts';
 import type { Locations } from './errors.ts';
 import type { TurnListener, Wait } from './following.ts';
-import { native } from './natives.ts';
 import { Sending } from './sending.ts';
 
 const FLUSH_MS = 50;
@@ -33,7 +32,7 @@ function shallowStack(): string | undefined {
 
 /** Gathers what the library tells of a run and sends it a few times a second at most. */
 export class Trace implements TurnListener {
-  readonly #began: () => number;
+  readonly #elapsed: () => number;
   readonly #locations: Locations;
   readonly #send: (events: readonly TraceRow[], dropped: number) => void;
   readonly #ids = new WeakMap<object, number>();
@@ -46,13 +45,13 @@ export class Trace implements TurnListener {
   readonly #sending = new Sending(FLUSH_MS, () => this.flush());
   #listening = false;
 
-  /** @param began - When the program's first statement ran. */
+  /** @param elapsed - The program's time. */
   constructor(
-    began: () => number,
+    elapsed: () => number,
     locations: Locations,
     send: (events: readonly TraceRow[], dropped: number) => void,
   ) {
-    this.#began = began;
+    this.#elapsed = elapsed;
     this.#locations = locations;
     this.#send = send;
   }
@@ -63,7 +62,7 @@ export class Trace implements TurnListener {
     return (event) => {
       this.#lastId = event.task;
       this.#names.set(event.task, event.taskName);
-      this.#add({ ...event, time: event.time - this.#began(), line: this.line() });
+      this.#add({ ...event, time: this.#elapsed(), line: this.line() });
     };
   }
 
@@ -75,7 +74,7 @@ export class Trace implements TurnListener {
     if (!this.#listening) return;
     const id = this.#idOf(task) ?? 0;
     const last = this.#rows.at(-1);
-    const time = native.now() - this.#began();
+    const time = this.#elapsed();
     const back = type === 'pause' ? 'continue' : 'pause';
     if (last?.type === back && last.task === id && time - last.time < GLUE_MS) {
       this.#rows.pop();
