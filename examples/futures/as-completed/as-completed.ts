@@ -55,7 +55,7 @@ class Completions<F extends Future<unknown>> implements Observer, AsyncIterableI
       }
       if (this.#open.size === 0) return { done: true, value: undefined };
       const left = timeout === undefined ? undefined : this.#start + timeout - performance.now();
-      const woken = defer<void>();
+      const woken = defer<undefined>();
       this.#wakes.push(resolver() as () => void);
       try {
         if ((left === undefined || left > 0) && (await within(woken, left, signal))) continue;

@@ -13,6 +13,17 @@ export interface Observer {
   ended(future: Future<unknown>): void;
 }
 
+/** What an executor knows of the call. @internal */
+export interface PendingCall {
+  /** Whether a worker has begun it. */
+  isTaken(): boolean;
+  /** Sees to it that no worker begins it; false when one has. */
+  takeBack(): boolean;
+}
+
+/** Says whose result the future is. @internal */
+export let attach: (future: Future<never>, call: PendingCall) => void;
+
 /** Whether a set of futures need not wait for it any more. @internal */
 export let isNotified: (future: Future<unknown>) => boolean;
 
@@ -53,6 +64,7 @@ export let forget: (future: Future<unknown>, observer: Observer) => void;
 export class Future<T> implements PromiseLike<T> {
   #state: State = 'pending';
   #outcome: unknown;
+  #pending: PendingCall | undefined;
   #hasFailed = false;
   #end: Promise<void> | undefined;
   #tellEnd: (() => void) | undefined;
@@ -64,6 +76,7 @@ export class Future<T> implements PromiseLike<T> {
       future.#state === 'finished' || future.#state === 'cancelled and notified';
     hasFailed = (future) => future.#hasFailed;
     observe = (future, observer) => (future.#observers ??= new Set()).add(observer);
+    attach = (future, call) => (future.#pending = call);
     forget = (future, observer) => future.#observers?.delete(observer);
   }
 
@@ -74,12 +87,14 @@ export class Future<T> implements PromiseLike<T> {
    * @see https://docs.python.org/3.13/library/concurrent.futures.html#concurrent.futures.Future.cancel
    */
   cancel(): boolean {
-    if (this.#state === 'running' || this.#state === 'finished') return false;
     if (this.#state === 'pending') {
-      this.#state = 'cancelled';
-      this.#finish();
+      if (this.#pending?.takeBack() === false) this.#state = 'running';
+      else {
+        this.#state = 'cancelled';
+        this.#finish();
+      }
     }
-    return true;
+    return this.cancelled();
   }
 
   /**
@@ -97,6 +112,7 @@ export class Future<T> implements PromiseLike<T> {
    * @see https://docs.python.org/3.13/library/concurrent.futures.html#concurrent.futures.Future.running
    */
   running(): boolean {
+    if (this.#state === 'pending' && this.#pending?.isTaken()) this.#state = 'running';
     return this.#state === 'running';
   }
 
@@ -211,6 +227,7 @@ export class Future<T> implements PromiseLike<T> {
   }
 
   #finish(): void {
+    this.#pending = undefined;
     this.#tellEnd?.();
     const callbacks = this.#callbacks;
     this.#callbacks = undefined;
@@ -241,7 +258,7 @@ export class Future<T> implements PromiseLike<T> {
 
   #whenDone(): Promise<void> {
     if (this.#end === undefined) {
-      this.#end = defer<void>();
+      this.#end = defer<undefined>();
       this.#tellEnd = resolver() as () => void;
       if (this.done()) this.#tellEnd();
     }

@@ -22,7 +22,7 @@ export interface DoneAndNotDoneFutures<F> {
 
 /** Counts the futures of a set as they end. */
 class Count implements Observer {
-  readonly promise = defer<void>();
+  readonly promise = defer<undefined>();
   readonly #tell = resolver() as () => void;
   readonly #returnWhen: ReturnWhen;
   #left: number;
@@ -74,7 +74,7 @@ export async function wait<F extends Future<unknown>>(
   checkTimeout('timeout', timeout);
   if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(returnWhen)) {
     const known = 'FIRST_COMPLETED, FIRST_EXCEPTION or ALL_COMPLETED';
-    throw new RangeError(`Pass ${known} as returnWhen: received ${String(returnWhen)}`);
+    throw new RangeError(`Pass ${known} as returnWhen: received ${returnWhen}`);
   }
   const open = [...set].filter((future) => !isNotified(future));
   if (!isEnough(set, open.length, returnWhen)) {

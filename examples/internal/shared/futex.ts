@@ -29,8 +29,16 @@ export class Deadline {
   }
 }
 
+let beforeBlocking: (() => void) | undefined;
+
+/** Calls back whenever this thread is about to stand still: who waits to be told must be told now. @internal */
+export function onBlocking(callback: () => void): void {
+  beforeBlocking = callback;
+}
+
 /** Sleeps while the cell has that value. Never where blocking is not allowed: see `canBlock()`. @internal */
 export function sleepSync(cells: Int32Array, index: number, value: number, ms: number): Woken {
+  beforeBlocking?.();
   return Atomics.wait(cells, index, value, ms);
 }
 

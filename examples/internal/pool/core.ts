@@ -1,0 +1,221 @@
+import type { WorkerEnd } from '../workers/worker.ts';
+import { Backlog } from './backlog.ts';
+import { Costs } from './costs.ts';
+import { Hand, type HandEvents, type Hire } from './hand.ts';
+import type { Job, Task } from './job.ts';
+
+/** @internal */
+export interface CoreOptions {
+  /** How many workers there are at most. */
+  readonly size: number;
+  readonly reach: 'threads' | 'processes';
+  /** Gives the worker of that number, counted from 0. */
+  readonly hire: (index: number) => Hire;
+  readonly initializer: Task | undefined;
+  readonly initargs: readonly unknown[];
+  /** How many jobs a worker does before another takes its place. */
+  readonly maxTasks: number | undefined;
+  /** Says what becomes of the loss of a worker: an error that ends the pool, or one of its jobs. */
+  readonly lost: (hand: Hand, how: WorkerEnd) => { readonly error: unknown; isFatal: boolean };
+  /** The error of everybody, when a worker cannot be prepared. */
+  readonly unprepared: (error: unknown) => unknown;
+}
+
+/**
+ * Workers and the jobs for them: what every pool and executor is made of.
+ *
+ * - Jobs begin in order of arrival. Those of one tick go to a worker in one message; quick ones are
+ *   sent ahead, some milliseconds of work, and where memory is shared an idle worker gets what a busy
+ *   one has not begun.
+ * - A worker is started when there is a job that nobody could begin at once.
+ *
+ * @internal
+ */
+export class Core implements HandEvents {
+  readonly #options: CoreOptions;
+  readonly #backlog = new Backlog();
+  readonly #costs = new Costs();
+  readonly #hands = new Set<Hand>();
+  readonly #leaving = new Set<Hand>();
+  #whenEnded: (() => void)[] = [];
+  #hired = 0;
+  #isClosed = false;
+  #failure: { readonly error: unknown } | undefined;
+  #willDeal = false;
+
+  constructor(options: CoreOptions) {
+    this.#options = options;
+  }
+
+  /** The workers, without those that are told to go. */
+  get hands(): ReadonlySet<Hand> {
+    return this.#hands;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Why there is no pool any more, if so. */
+  get failure(): { readonly error: unknown } | undefined {
+    return this.#failure;
+  }
+
+  submit(job: Job): void {
+    this.#backlog.push(job);
+    this.#dealSoon();
+  }
+
+  /** Starts all workers. */
+  fill(): void {
+    while (this.#hands.size < this.#options.size) this.#hire();
+  }
+
+  /** Lets it end once everything is done. */
+  close(): void {
+    this.#isClosed = true;
+    this.#leaveIfDone();
+  }
+
+  /** Gives up what was not begun. */
+  drop(): Job[] {
+    const jobs = [...this.#hands].flatMap((hand) => hand.takeBack(hand.size));
+    return [...jobs, ...this.#backlog.clear()];
+  }
+
+  /** Ends it now; who waits gets the error. */
+  stop(error: unknown): void {
+    this.#isClosed = true;
+    this.#failure ??= { error };
+    const jobs = [...this.#hands].flatMap((hand) => hand.abandon());
+    for (const hand of this.#hands) this.#leave(hand, true);
+    for (const hand of this.#leaving) hand.worker.terminate();
+    for (const job of [...jobs, ...this.#backlog.clear()]) fail(job, error);
+  }
+
+  /** Resolves when everything is done and the last worker is gone. */
+  join(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#whenEnded.push(resolve);
+      this.#leaveIfDone();
+    });
+  }
+
+  measured(task: number, ms: number): void {
+    this.#costs.note(task, ms);
+  }
+
+  answered(hand: Hand): void {
+    if (hand.isSpent) this.#leave(hand, false);
+    this.#deal();
+  }
+
+  unprepared(error: unknown): void {
+    this.stop(this.#options.unprepared(error));
+  }
+
+  ended(hand: Hand, how: WorkerEnd): void {
+    if (this.#leaving.delete(hand)) {
+      this.#leaveIfDone();
+      return;
+    }
+    this.#hands.delete(hand);
+    const { error, isFatal } = this.#options.lost(hand, how);
+    for (const job of hand.abandon()) fail(job, error);
+    if (isFatal) this.stop(error);
+    else this.#deal();
+  }
+
+  #hire(): Hand {
+    const { reach, hire, initializer, initargs, maxTasks = Infinity } = this.#options;
+    const hand = new Hand(reach, maxTasks, hire(this.#hired++), this);
+    this.#hands.add(hand);
+    hand.prepare(initializer?.target, initargs);
+    return hand;
+  }
+
+  #leave(hand: Hand, now: boolean): void {
+    this.#hands.delete(hand);
+    this.#leaving.add(hand);
+    hand.leave(now);
+  }
+
+  #leaveIfDone(): void {
+    if (!this.#isClosed || this.#backlog.size > 0) return;
+    for (const hand of this.#hands) if (hand.size === 0) this.#leave(hand, false);
+    if (this.#hands.size > 0 || this.#leaving.size > 0) return;
+    const tell = this.#whenEnded;
+    this.#whenEnded = [];
+    for (const each of tell) each();
+  }
+
+  #dealSoon(): void {
+    if (this.#willDeal) return;
+    this.#willDeal = true;
+    queueMicrotask(() => {
+      this.#willDeal = false;
+      this.#deal();
+    });
+  }
+
+  #deal(): void {
+    if (this.#failure === undefined) {
+      if (this.#backlog.size === 0) this.#spread();
+      this.#hireForBacklog();
+      this.#give(this.#shares());
+    }
+    this.#leaveIfDone();
+  }
+
+  #hireForBacklog(): void {
+    let idle = 0;
+    for (const hand of this.#hands) if (hand.size === 0) idle += 1;
+    for (; idle < this.#backlog.size && this.#hands.size < this.#options.size; idle += 1) {
+      this.#hire();
+    }
+  }
+
+  /** Deals jobs out, one to each worker in turn, while there is room. */
+  #shares(): Map<Hand, Job[]> {
+    const shares = new Map<Hand, Job[]>();
+    let open = [...this.#hands];
+    while (open.length > 0) {
+      const still: Hand[] = [];
+      for (const hand of open) {
+        const job = this.#backlog.peek();
+        if (job === undefined) return shares;
+        const share = shares.get(hand);
+        job.ms = this.#costs.of(job.task.number);
+        if (!hand.hasRoom(job.ms, share)) continue;
+        this.#backlog.pop();
+        if (share === undefined) shares.set(hand, [job]);
+        else share.push(job);
+        still.push(hand);
+      }
+      open = still;
+    }
+    return shares;
+  }
+
+  #give(shares: Map<Hand, Job[]>): void {
+    for (const [hand, jobs] of shares) hand.give(jobs);
+  }
+
+  /** Takes from who has most, when somebody has nothing. */
+  #spread(): void {
+    let idle = false;
+    let busiest: Hand | undefined;
+    for (const hand of this.#hands) {
+      if (hand.size === 0) idle = true;
+      else if (hand.size > (busiest?.size ?? 1)) busiest = hand;
+    }
+    if (!idle || busiest?.claims === undefined) return;
+    this.#backlog.unshift(busiest.takeBack(Math.ceil(busiest.size / 2)));
+  }
+}
+
+function fail(job: Job, error: unknown): void {
+  if (job.isDropped()) return;
+  job.start();
+  job.fail(error);
+}

@@ -1,0 +1,286 @@
+import type { Reach } from '../shared/share.ts';
+import { packArguments } from '../workers/arguments.ts';
+import { loadKinds, revive } from '../workers/kinds.ts';
+import type { Target } from '../workers/target.ts';
+import type { WorkerEnd, WorkerEvents, WorkerHandle } from '../workers/worker.ts';
+import { Claims, CLAIMS } from './claims.ts';
+import { Costs } from './costs.ts';
+import type { Job } from './job.ts';
+import type { Answers, CallKind, FromHand, PoolFailure } from './messages.ts';
+import { remoteErrorOf } from './remote-traceback.ts';
+
+/** How many functions a worker keeps. */
+const KNOWN = 4096;
+
+/** What a worker tells its pool. @internal */
+export interface HandEvents {
+  /** A call took so long. */
+  measured(task: number, ms: number): void;
+  /** Something was answered, and there may be room for more. */
+  answered(hand: Hand): void;
+  /** It cannot be prepared. */
+  unprepared(error: unknown): void;
+  /** It is gone, wanted or not. */
+  ended(hand: Hand, how: WorkerEnd): void;
+}
+
+/** A worker that can be sent away. @internal */
+export interface Hired extends WorkerHandle {
+  /** Lets it end, or be used by somebody else; either way it ends for this pool. */
+  dismiss(): void;
+}
+
+/** Starts a worker, or takes over one that is idle. @internal */
+export type Hire = (events: WorkerEvents) => Hired;
+
+/** A worker of a pool, from the pool's side, with the jobs that it has before it. @internal */
+export class Hand {
+  readonly worker: Hired;
+  readonly claims: Claims | undefined;
+  readonly #reach: Reach;
+  readonly #events: HandEvents;
+  readonly #known = new Set<number>();
+  /** What was sent and not answered; a hole is what was taken back. */
+  readonly #given: (Job | undefined)[] = [];
+  /** How many more jobs it may get. */
+  #left: number;
+  #size = 0;
+  /** The number of the first of them. */
+  #first = 0;
+  /** How long its jobs are expected to take. */
+  #aheadMs = 0;
+  #isLeaving = false;
+  #isHeld = true;
+  #loading: Promise<unknown> | undefined;
+
+  constructor(reach: Reach, left: number, hire: Hire, events: HandEvents) {
+    this.#reach = reach;
+    this.#left = left;
+    this.#events = events;
+    this.claims = reach === 'threads' && canShare() ? new Claims() : undefined;
+    this.worker = hire({
+      message: (data) => this.#receive(data as FromHand),
+      end: (how) => events.ended(this, how),
+    });
+  }
+
+  /** How many jobs it has before it. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Whether it has done all that it may. */
+  get isSpent(): boolean {
+    return this.#left === 0 && this.#size === 0;
+  }
+
+  /** Whether there is room for a job that takes so long, after those that it is about to get. */
+  hasRoom(ms: number, share: readonly Job[] | undefined): boolean {
+    const soon = share?.length ?? 0;
+    if (soon >= Math.min(this.#left, CLAIMS - this.#given.length)) return false;
+    if (soon === 0 && this.#size === 0) return true;
+    const first = share?.[0]?.ms ?? 0;
+    return Costs.fits(this.#aheadMs + first * soon, ms);
+  }
+
+  /** The first thing that it does. */
+  prepare(initializer: Target | undefined, initargs: readonly unknown[]): void {
+    try {
+      this.worker.post({
+        type: 'pool:prepare',
+        claims: this.claims?.cells,
+        ident: this.worker.ident,
+        initializer,
+        initargs: this.#pack(initargs),
+      });
+    } catch (error) {
+      this.#events.unprepared(error);
+    }
+    this.#hold();
+  }
+
+  give(jobs: readonly Job[]): void {
+    const sent: Job[] = [];
+    const targets: [number, Target][] = [];
+    const functions: number[] = [];
+    const kinds: CallKind[] = [];
+    const inputs: unknown[] = [];
+    let isPacked = false;
+    for (const job of jobs) {
+      const { number, target } = job.task;
+      try {
+        const input = this.#pack(job.input);
+        isPacked ||= input !== job.input;
+        inputs.push(input);
+      } catch (error) {
+        this.#refuse(job, error);
+        continue;
+      }
+      if (!this.#known.has(number)) {
+        this.#known.add(number);
+        targets.push([number, target]);
+      }
+      functions.push(number);
+      kinds.push(job.kind);
+      sent.push(job);
+    }
+    if (sent.length === 0) return;
+    const before = this.#given.length;
+    for (const job of sent) this.#lay(job);
+    const forget = this.#known.size > KNOWN;
+    try {
+      this.worker.post({ type: 'pool:calls', targets, functions, kinds, inputs, isPacked, forget });
+      if (forget) this.#known.clear();
+    } catch (error) {
+      this.#given.length = before;
+      for (const job of sent) this.#lift(job);
+      for (const [number] of targets) this.#known.delete(number);
+      // One of them cannot be cloned: it fails, the others need not.
+      if (sent.length > 1) for (const job of sent) this.give([job]);
+      else for (const job of sent) this.#refuse(job, error);
+    }
+    this.#hold();
+  }
+
+  /** Takes back what the worker has not begun, the last first, no more than that many. */
+  takeBack(most: number): Job[] {
+    const taken: Job[] = [];
+    for (let index = this.#given.length - 1; index >= 0 && taken.length < most; index -= 1) {
+      const job = this.#given[index];
+      if (job === undefined) continue;
+      if (job.isBack) continue;
+      if (this.claims === undefined || !job.takeBack()) break;
+      this.#given[index] = undefined;
+      this.#lift(job);
+      this.#left += 1;
+      taken.push(job);
+    }
+    return taken.reverse();
+  }
+
+  /** Takes what it will never answer. */
+  abandon(): Job[] {
+    const jobs = this.#given.filter((job) => job !== undefined);
+    this.#given.length = 0;
+    for (const job of jobs) this.#lift(job);
+    return jobs;
+  }
+
+  /** Lets it go; `now`, if it must not go on. */
+  leave(now: boolean): void {
+    this.#isLeaving = true;
+    this.#hold();
+    if (now) this.worker.terminate();
+    else this.worker.dismiss();
+  }
+
+  // Keeps the program running while it has something to do, and until it has gone.
+  #hold(): void {
+    const holds = this.#size > 0 || this.#isLeaving;
+    if (holds === this.#isHeld) return;
+    this.#isHeld = holds;
+    if (holds) this.worker.ref();
+    else this.worker.unref();
+  }
+
+  #pack(input: readonly unknown[]): unknown {
+    return packArguments(input, this.#reach, refuseFunction);
+  }
+
+  #lay(job: Job): void {
+    if (this.claims === undefined) job.start();
+    else job.lay(this.claims, this.#first + this.#given.length);
+    this.#given.push(job);
+    this.#size += 1;
+    this.#left -= 1;
+    this.#aheadMs += job.ms;
+  }
+
+  #lift(job: Job): void {
+    job.lift();
+    this.#size -= 1;
+    this.#aheadMs = this.#size === 0 ? 0 : this.#aheadMs - job.ms;
+  }
+
+  #refuse(job: Job, error: unknown): void {
+    job.start();
+    job.fail(error);
+  }
+
+  #receive(message: FromHand): void {
+    if (message.type === 'pool:answers') {
+      const loading = message.isPacked ? loadKinds(message.values) : undefined;
+      if (loading === undefined && this.#loading === undefined) {
+        this.#take(message);
+        return;
+      }
+      const turn = Promise.all([this.#loading, loading]).then(() => {
+        if (this.#loading === turn) this.#loading = undefined;
+        this.#take(message);
+      });
+      this.#loading = turn;
+    } else if (message.failure !== undefined) {
+      this.#events.unprepared(remoteErrorOf(message.failure, this.#reach === 'processes'));
+    }
+  }
+
+  #take({ values, failed, ms, passed, isPacked }: Answers): void {
+    let at = 0;
+    let failures = 0;
+    const isProcess = this.#reach === 'processes';
+    for (let index = 0; index < values.length; index += 1) {
+      at = this.#skip(at);
+      const job = this.#given[at] as Job;
+      at += 1;
+      this.#lift(job);
+      this.#events.measured(job.task.number, ms[index] as number);
+      job.start();
+      const value = values[index];
+      if (failed[failures] === index) {
+        failures += 1;
+        const failure = value as PoolFailure;
+        job.fail(remoteErrorOf(failure, isProcess), failure);
+      } else {
+        this.#succeed(job, value, isPacked);
+      }
+    }
+    if (this.#first + at < passed) at = Math.min(this.#skip(at), passed - this.#first);
+    this.#given.splice(0, at);
+    this.#first += at;
+    this.#hold();
+    this.#events.answered(this);
+  }
+
+  // Passes over what was taken back, by the pool or by whoever has cancelled it.
+  #skip(from: number): number {
+    for (let at = from; at < this.#given.length; at += 1) {
+      const job = this.#given[at];
+      if (job === undefined) continue;
+      if (!job.isBack) return at;
+      this.#lift(job);
+      job.isDropped();
+    }
+    return this.#given.length;
+  }
+
+  #succeed(job: Job, packed: unknown, isPacked: boolean): void {
+    let value = packed;
+    if (isPacked) {
+      try {
+        value = revive(packed);
+      } catch (error) {
+        job.fail(error);
+        return;
+      }
+    }
+    job.succeed(value);
+  }
+}
+
+function refuseFunction(): never {
+  throw new TypeError('Pass data, or a function of fromModule(): a function cannot be sent');
+}
+
+function canShare(): boolean {
+  return typeof SharedArrayBuffer !== 'undefined';
+}

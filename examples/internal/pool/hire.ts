@@ -1,0 +1,107 @@
+import { builtin } from '../builtin.ts';
+import { addThread, endThread } from '../shared/registry.ts';
+import { host } from '../workers/host.ts';
+import {
+  startProcess,
+  startThread,
+  type WorkerEvents,
+  type WorkerHandle,
+} from '../workers/worker.ts';
+import type { Hire, Hired } from './hand.ts';
+
+function isNode(): boolean {
+  return builtin('node:process') !== undefined;
+}
+
+/** How long a thread is kept that nobody needs. */
+const IDLE_MS = 1000;
+
+/** A thread of the operating system, which is one thread after the other. */
+class Spare implements Hired {
+  readonly prelude = host().prelude;
+  ident: number;
+  readonly pid = undefined;
+  readonly #worker: WorkerHandle;
+  #events: WorkerEvents | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ident: number) {
+    this.ident = ident;
+    this.#worker = startThread(
+      {
+        message: (data) => this.#events?.message(data),
+        end: (how) => {
+          this.#forget();
+          endThread(this.ident, true);
+          this.#events?.end(how);
+        },
+      },
+      { ident },
+    );
+  }
+
+  begin(ident: number, events: WorkerEvents): this {
+    clearTimeout(this.#timer);
+    this.ident = ident;
+    this.#events = events;
+    this.#worker.ref();
+    return this;
+  }
+
+  post(message: object): void {
+    this.#worker.post(message);
+  }
+
+  ref(): void {
+    this.#worker.ref();
+  }
+
+  unref(): void {
+    this.#worker.unref();
+  }
+
+  terminate(): void {
+    this.#worker.terminate();
+  }
+
+  kill(): void {
+    this.#worker.terminate();
+  }
+
+  dismiss(): void {
+    const events = this.#events;
+    this.#events = undefined;
+    endThread(this.ident, false);
+    this.#worker.unref();
+    spares.push(this);
+    this.#timer = setTimeout(() => this.terminate(), IDLE_MS);
+    (this.#timer as unknown as { unref?: () => void }).unref?.();
+    queueMicrotask(() => events?.end({ exitCode: 0, signal: undefined, error: undefined }));
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    const index = spares.indexOf(this);
+    if (index >= 0) spares.splice(index, 1);
+  }
+}
+
+const spares: Spare[] = [];
+
+/** Gives a thread of that name. @internal */
+export function hireThread(name: string): Hire {
+  return (events) => {
+    const ident = addThread(name, false);
+    const { prelude } = host();
+    const index = spares.findLastIndex((spare) => spare.prelude === prelude);
+    const spare = index < 0 ? new Spare(ident) : (spares.splice(index, 1)[0] as Spare);
+    return spare.begin(ident, events);
+  };
+}
+
+/** Gives a process of its own; in a browser, a worker that shares nothing. @internal */
+export const hireProcess: Hire = (events) => {
+  const worker = startProcess(events);
+  const dismiss = isNode() ? () => worker.post({ type: 'pool:leave' }) : () => worker.terminate();
+  return { ...worker, dismiss };
+};

@@ -1,0 +1,93 @@
+import { targetOf, type AnyFunction, type Target } from '../workers/target.ts';
+import type { Claims } from './claims.ts';
+import type { CallKind, PoolFailure } from './messages.ts';
+
+/** A function, with the number by which pools and their workers know it. @internal */
+export interface Task {
+  readonly number: number;
+  readonly target: Target;
+}
+
+/** How many functions are known by their text. */
+const KNOWN = 4096;
+
+const tasks = new WeakMap<Target, Task>();
+const byText = new Map<string, Task>();
+let count = 0;
+
+/**
+ * The same function written in a loop is another object each time, and must not be another function
+ * to the workers.
+ *
+ * @throws TypeError when a worker cannot have the function.
+ * @internal
+ */
+export function taskOf(what: string, body: AnyFunction): Task {
+  const target = targetOf(what, body);
+  const known = tasks.get(target);
+  if (known !== undefined) return known;
+  const text = 'source' in target ? target.source : `${target.module}#${target.name}`;
+  let task = byText.get(text);
+  if (task === undefined) {
+    task = { number: (count += 1), target };
+    if (byText.size >= KNOWN) byText.clear();
+    byText.set(text, task);
+  }
+  tasks.set(target, task);
+  return task;
+}
+
+/** A call, or a chunk of calls, that a worker is to run. @internal */
+export abstract class Job {
+  readonly task: Task;
+  readonly kind: CallKind;
+  readonly input: readonly unknown[];
+  /** How long it is expected to take. */
+  ms = 0;
+  /** It was taken back from the worker before whom it lay. */
+  isBack = false;
+  /** Where it lies for a worker to take, as long as it can be taken back. */
+  #claims: Claims | undefined;
+  #call = 0;
+
+  constructor(task: Task, kind: CallKind, input: readonly unknown[]) {
+    this.task = task;
+    this.kind = kind;
+    this.input = input;
+  }
+
+  /** Says whether nobody wants it any more, before it is sent. */
+  abstract isDropped(): boolean;
+  /** Gives it up, after it was taken back. */
+  cancel(): void {}
+  /** It runs, or has run. */
+  abstract start(): void;
+  abstract succeed(value: unknown): void;
+  /** @param failure - What the worker said, if the error comes from there. */
+  abstract fail(error: unknown, failure?: PoolFailure): void;
+
+  /** It is on its way to a worker. */
+  lay(claims: Claims, call: number): void {
+    claims.open(call);
+    this.isBack = false;
+    this.#claims = claims;
+    this.#call = call;
+  }
+
+  /** It is no longer anywhere. */
+  lift(): void {
+    this.#claims = undefined;
+  }
+
+  /** Whether a worker has taken it. */
+  isTaken(): boolean {
+    return this.#claims?.isTaken(this.#call) ?? false;
+  }
+
+  /** Takes it back from the worker before whom it lies. */
+  takeBack(): boolean {
+    if (this.#claims === undefined) return true;
+    this.isBack = this.#claims.revoke(this.#call);
+    return this.isBack;
+  }
+}
