@@ -231,10 +231,7 @@ export class Broker {
   }
 }
 
-function entryOf<T>(
-  table: Map<Address, Map<number, T>>,
-  address: Address,
-): Map<number, T> {
+function entryOf<T>(table: Map<Address, Map<number, T>>, address: Address): Map<number, T> {
   let entry = table.get(address);
   if (entry === undefined) table.set(address, (entry = new Map<number, T>()));
   return entry;

@@ -1,9 +1,5 @@
 import { BrokenBarrierError } from '../../asyncio/errors.ts';
-import {
-  BrokenPipeError,
-  BufferTooShort,
-  EOFError,
-} from '../../multiprocessing/errors.ts';
+import { BrokenPipeError, BufferTooShort, EOFError } from '../../multiprocessing/errors.ts';
 import { Empty, Full } from '../../queue/errors.ts';
 import { BrokenLockError } from '../../threading/errors.ts';
 import type { Address } from './address.ts';

@@ -86,9 +86,7 @@ export class Connection implements Shareable, Disposable {
   async recv<T = unknown>(options?: WaitOptions): Promise<T> {
     this.#check('recv()', this.#state.readable);
     const signal = options?.signal;
-    return (await unpacked(
-      await this.#remote.ask('recv', [this.#state.index], { signal }),
-    )) as T;
+    return (await unpacked(await this.#remote.ask('recv', [this.#state.index], { signal }))) as T;
   }
 
   /**
