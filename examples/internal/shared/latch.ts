@@ -1,6 +1,6 @@
 import { BrokenLockError } from '../../threading/errors.ts';
 import { Deadline } from './futex.ts';
-import { isThreadLost, ownIdent, threadRow } from './registry.ts';
+import { endOf, isThreadLost, ownIdent } from './registry.ts';
 import { waitSync, type Wait } from './wait.ts';
 
 /**
@@ -65,8 +65,7 @@ export function* latch(
 
 /** @internal */
 export function brokenBy(ident: number): BrokenLockError {
-  const name = threadRow(ident)?.name ?? `thread ${ident}`;
-  return new BrokenLockError(`Make a new lock: ${name} ended without releasing this one`);
+  return new BrokenLockError(`Make a new lock: ${endOf(ident)} without releasing this one`);
 }
 
 const SPINS = 200;

@@ -6,7 +6,7 @@ import { sharedCells } from './memory.ts';
  */
 const ROWS = 1024;
 const NAME_LENGTH = 40;
-const [IDENT, STATE, DAEMON, LENGTH, NAME] = [0, 1, 2, 3, 4] as const;
+const [IDENT, STATE, DAEMON, EXIT, LENGTH, NAME] = [0, 1, 2, 3, 4, 5] as const;
 const STRIDE = NAME + NAME_LENGTH;
 /** Before the rows: the next ident. */
 const HEADER = 1;
@@ -19,7 +19,12 @@ export interface ThreadRow {
   readonly ident: number;
   readonly name: string;
   readonly daemon: boolean;
+  /** The exit code of its worker, if it is known. */
+  readonly exitCode?: number | undefined;
 }
+
+/** Stands for an exit code that nobody knows. */
+const UNKNOWN = -1;
 
 let table: Int32Array<SharedArrayBuffer> | undefined;
 let own = MAIN;
@@ -35,6 +40,7 @@ function rows(): Int32Array<SharedArrayBuffer> {
 
 function write(cells: Int32Array, at: number, { ident, name, daemon }: ThreadRow): void {
   cells[at + DAEMON] = daemon ? 1 : 0;
+  cells[at + EXIT] = UNKNOWN;
   writeName(cells, at, name);
   Atomics.store(cells, at + STATE, ALIVE);
   Atomics.store(cells, at + IDENT, ident);
@@ -51,10 +57,12 @@ function writeName(cells: Int32Array, at: number, name: string): void {
 function read(cells: Int32Array, at: number): ThreadRow {
   const from = at + NAME;
   const codes = cells.subarray(from, from + (cells[at + LENGTH] ?? 0));
+  const exitCode = cells[at + EXIT];
   return {
     ident: cells[at + IDENT] ?? 0,
     name: String.fromCharCode(...codes),
     daemon: cells[at + DAEMON] === 1,
+    exitCode: exitCode === UNKNOWN ? undefined : exitCode,
   };
 }
 
@@ -104,10 +112,13 @@ export function renameThread(ident: number, name: string): void {
 }
 
 /** Notes that a thread has ended; `lost` if it could not clean up: it threw, exited or was killed. @internal */
-export function endThread(ident: number, lost: boolean): void {
+export function endThread(ident: number, lost: boolean, exitCode?: number): void {
   const cells = rows();
   const at = rowOf(ident);
   if (Atomics.load(cells, at + IDENT) !== ident) return;
+  if (exitCode !== undefined && Atomics.load(cells, at + STATE) === ALIVE) {
+    cells[at + EXIT] = exitCode;
+  }
   // Who ended first is right: a thread that has returned is not lost with its worker.
   if (Atomics.compareExchange(cells, at + STATE, ALIVE, lost ? LOST : ENDED) !== ALIVE) return;
   Atomics.notify(cells, at + STATE);
@@ -137,6 +148,15 @@ export function threadRow(ident: number): ThreadRow | undefined {
   const cells = rows();
   const at = rowOf(ident);
   return Atomics.load(cells, at + IDENT) === ident ? read(cells, at) : undefined;
+}
+
+/** How a thread ended, for messages: `Thread-1 ended with exit code 1`. @internal */
+export function endOf(ident: number): string {
+  const row = threadRow(ident);
+  const name = row?.name ?? `thread ${ident}`;
+  return row?.exitCode === undefined
+    ? `${name} ended`
+    : `${name} ended with exit code ${row.exitCode}`;
 }
 
 /** All threads that live, oldest first. @internal */

@@ -2,7 +2,7 @@ import { BrokenBarrierError } from '../../asyncio/errors.ts';
 import { LOOK_MS, type Deadline } from './futex.ts';
 import { exclusively } from './latch.ts';
 import { sharedCells } from './memory.ts';
-import { isThreadLost, ownIdent, threadRow } from './registry.ts';
+import { endOf, isThreadLost, ownIdent } from './registry.ts';
 import { mayBlock, type Wait } from './wait.ts';
 
 /**
@@ -171,9 +171,8 @@ export class Rounds {
     if (lost === 0) {
       return new BrokenBarrierError('Reset the barrier before waiting again: it was broken');
     }
-    const name = threadRow(lost)?.name ?? `thread ${lost}`;
     return new BrokenBarrierError(
-      `Reset the barrier before waiting again: ${name} ended while it waited`,
+      `Reset the barrier before waiting again: ${endOf(lost)} while it waited`,
     );
   }
 

@@ -107,13 +107,13 @@ function fail(id: number, error: unknown, free: boolean): void {
 }
 
 interface Exiting {
-  on(event: 'exit', listener: () => void): void;
+  on(event: 'exit', listener: (exitCode: number) => void): void;
 }
 
 // Its owner may be blocked until this thread has ended, and hears of no exit.
 if (builtin('node:worker_threads') !== undefined) {
   const { process } = globalThis as unknown as { process: Exiting };
-  process.on('exit', () => {
-    if (isRunning) endThread(ownIdent(), true);
+  process.on('exit', (exitCode) => {
+    if (isRunning) endThread(ownIdent(), true, exitCode);
   });
 }

@@ -112,7 +112,7 @@ class WarmWorker {
     const index = idle.indexOf(this);
     if (index >= 0) idle.splice(index, 1);
     if (this.#ident !== undefined) {
-      endThread(this.#ident, true);
+      endThread(this.#ident, true, exitCode);
       countChild(-1);
     }
     this.#caller.end(error ?? new ThreadExit(exitCode));
