@@ -38,15 +38,20 @@ export async function load(source: Source, baseUrl: string): Promise<Loaded> {
   const worker = fetchText(baseUrl + live.worker);
   const code = 'code' in source ? source.code : await fetchText(baseUrl + source.script);
   const library: Record<string, string> = {};
+  const files = new Map<string, Promise<Record<string, string>>>();
+  const textsOf = (file: string): Promise<Record<string, string>> => {
+    const texts =
+      files.get(file) ??
+      fetchText(baseUrl + file).then((text) => JSON.parse(text) as Record<string, string>);
+    files.set(file, texts);
+    return texts;
+  };
   const add = async (name: string): Promise<void> => {
     const module = live.modules[name];
     if (module === undefined || name in library) return;
     library[name] = '';
-    const [text] = await Promise.all([
-      fetchText(baseUrl + module.file),
-      ...module.imports.map(add),
-    ]);
-    library[name] = text;
+    const [texts] = await Promise.all([textsOf(module.file), ...module.imports.map(add)]);
+    library[name] = texts[name] ?? '';
   };
   const names = referencesIn(code);
   // Where the library is, what it does can be told.

@@ -1,4 +1,4 @@
-/** The library's compiled modules by name, with what each imports, in any order. */
+/** The library's compiled modules by name, each with the file that holds its text, and what it imports. */
 export type Modules = Readonly<
   Record<string, { readonly file: string; readonly imports: readonly string[] }>
 >;

@@ -44,8 +44,11 @@ export type Ending = (typeof ENDINGS)[number];
 
 /** What the program's worker tells the page. */
 export type FromWorker =
-  /** The program's first line is next: what was before it is not the program's time. */
-  | { readonly type: 'began' }
+  /**
+   * The program's first line is next: what was before it is not the program's time. With what the
+   * next worker may start from.
+   */
+  | { readonly type: 'began'; readonly memory?: Uint8Array<ArrayBuffer> }
   | { readonly type: 'lines'; readonly lines: readonly OutputLine[]; readonly dropped: number }
   | { readonly type: 'trace'; readonly events: readonly TraceRow[]; readonly dropped: number }
   | { readonly type: 'end'; readonly ending: Ending; readonly at: number };
@@ -53,7 +56,7 @@ export type FromWorker =
 /** Whatever a program makes its worker send, the page sees one of these or nothing. */
 export function parseFromWorker(data: unknown): FromWorker | undefined {
   if (!isRecord(data)) return undefined;
-  const { type, lines, events, dropped, ending, at } = data;
+  const { type, lines, events, dropped, ending, at, memory } = data;
   if (type === 'lines' && Array.isArray(lines)) {
     return {
       type,
@@ -64,7 +67,11 @@ export function parseFromWorker(data: unknown): FromWorker | undefined {
   if (type === 'trace' && Array.isArray(events)) {
     return { type, events: parseTrace(events), dropped: asNumber(dropped) };
   }
-  if (type === 'began') return { type };
+  if (type === 'began') {
+    return memory instanceof Uint8Array
+      ? { type, memory: memory as Uint8Array<ArrayBuffer> }
+      : { type };
+  }
   const known = ENDINGS.find((one) => one === ending);
   if (type === 'end' && known !== undefined) return { type, ending: known, at: asNumber(at) };
   return undefined;

@@ -25,7 +25,8 @@ export interface RunOptions {
   readonly deadline: number;
   /** Where the worker has to get ready first: how long it may take, before the deadline counts. */
   readonly preparation?: number;
-  readonly onBegan?: () => void;
+  /** Hears it once, before the program can say anything; so the memory is none of its making. */
+  readonly onBegan?: (memory: Uint8Array<ArrayBuffer> | undefined) => void;
   readonly onLines: (lines: readonly OutputLine[], dropped: number) => void;
   readonly onTrace?: ((events: readonly TraceRow[], dropped: number) => void) | undefined;
 }
@@ -83,7 +84,7 @@ export function run(options: RunOptions): Run {
       began = performance.now();
       clearTimeout(limit);
       limit = setTimeout(() => finish('deadline'), deadline);
-      onBegan?.();
+      onBegan?.(message.memory);
       return;
     }
     if (message.type === 'trace') {

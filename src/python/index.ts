@@ -7,6 +7,9 @@ import type { StartPython } from './protocol.ts';
 /** Python starts in two seconds; on a slow phone it takes much longer. */
 const PREPARATION_MS = 60_000;
 
+/** Python as it is when it has started, which takes most of a first run's time. */
+let memory: Uint8Array<ArrayBuffer> | undefined;
+
 interface PythonRun extends Pick<RunOptions, 'onLines'> {
   readonly source: string;
   /** What the reader calls it; tracebacks name it. */
@@ -22,13 +25,16 @@ interface PythonRun extends Pick<RunOptions, 'onLines'> {
 export async function runPython(options: PythonRun): Promise<Run> {
   const { source, file, baseUrl, onProgress, onBegan, onLines } = options;
   const { worker, ...parts } = await load(baseUrl, onProgress);
-  const start: StartPython = { type: 'start', source, file, lock: files.lock, ...parts };
+  const start: StartPython = { type: 'start', source, file, lock: files.lock, memory, ...parts };
   return run({
     worker: new TextDecoder().decode(worker),
     start,
     deadline: DEADLINE_MS,
     preparation: PREPARATION_MS,
-    onBegan,
+    onBegan(its) {
+      memory ??= its;
+      onBegan();
+    },
     onLines,
   });
 }

@@ -34,4 +34,6 @@ export interface StartPython {
   readonly script: ArrayBuffer;
   readonly wasm: ArrayBuffer;
   readonly library: ArrayBuffer;
+  /** What Python's memory held when another worker had started it. */
+  readonly memory: Uint8Array<ArrayBuffer> | undefined;
 }

@@ -1,9 +1,8 @@
-import { type PyodideInterface, loadPyodide } from 'pyodide';
-import type { PyProxy } from 'pyodide/ffi';
 import type { Ending, FromWorker } from '../../live/protocol.ts';
 import { native } from '../../live/worker/natives.ts';
 import { Output } from '../../live/worker/output.ts';
 import type { StartPython } from '../protocol.ts';
+import { type Host, type Interpreter, startInterpreter } from './interpreter.ts';
 import { Lines } from './lines.ts';
 import program from './program.py';
 
@@ -12,19 +11,6 @@ const NOWHERE = 'https://python.invalid/';
 
 // The types of a page know nothing of workers.
 declare function importScripts(url: string): void;
-
-type Run = (source: string, file: string, host: Host) => Ending;
-
-interface Scope {
-  get(name: string): unknown;
-}
-
-/** What the program's end of Python asks of this worker. */
-interface Host {
-  /** Lets time pass; true when the reader pressed Stop meanwhile. */
-  wait(ms: number): boolean;
-  begin(): void;
-}
 
 // The first message brings the page's port, and memory in which the frame says Stop.
 addEventListener(
@@ -50,18 +36,24 @@ async function start(
     () => began,
     (lines, dropped) => send({ type: 'lines', lines, dropped }),
   );
-  const python = await load(message);
+  const { python, memory, run } = await load(message);
   const out = new Lines('log', output);
   const error = new Lines('error', output);
   python.setStdin({ stdin: () => null });
   python.setStdout({ write: (bytes) => out.write(bytes) });
   python.setStderr({ write: (bytes) => error.write(bytes) });
   if (flag !== null) python.setInterruptBuffer(flag);
-  const scope = python.toPy({ __name__: 'program' }) as PyProxy;
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- no class: an interface's name
-  python.runPython(program, { globals: scope, filename: 'program.py' });
-  const run = (scope as PyProxy & Scope).get('run') as Run;
-  const ending = run(message.source, message.file, {
+  let ended = false;
+  const end = (ending: Ending): void => {
+    if (ended) return;
+    ended = true;
+    const at = native.now() - began;
+    out.end();
+    error.end();
+    output.flush();
+    send({ type: 'end', ending, at });
+  };
+  const host: Host = {
     wait(ms) {
       // The thread is about to stand still, and timers with it.
       output.flush();
@@ -69,18 +61,22 @@ async function start(
     },
     begin() {
       began = native.now();
-      send({ type: 'began' });
+      send({ type: 'began', ...(message.memory === undefined && { memory }) });
     },
-  });
-  const at = native.now() - began;
-  out.end();
-  error.end();
-  output.flush();
-  send({ type: 'end', ending, at });
+    give_up: () => end('deadlock'),
+  };
+  try {
+    end(run(message.source, message.file, host));
+  } catch (reason) {
+    // The program broke what it is run by: closed its output, for example.
+    output.write('error', String(reason));
+    end('error');
+  }
 }
 
 /** Starts Python from the files that the page handed in: here is no network. */
-async function load({ script, wasm, library, lock }: StartPython): Promise<PyodideInterface> {
+async function load(message: StartPython): Promise<Interpreter> {
+  const { script, wasm, library, lock, memory } = message;
   const { fetch } = globalThis;
   const files: Readonly<Record<string, () => Response>> = {
     'pyodide.asm.wasm': () =>
@@ -94,12 +90,9 @@ async function load({ script, wasm, library, lock }: StartPython): Promise<Pyodi
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   importScripts(url);
   URL.revokeObjectURL(url);
+  const config = { indexURL: NOWHERE, packageBaseUrl: NOWHERE, lockFileContents: lock };
   try {
-    return await loadPyodide({
-      indexURL: NOWHERE,
-      packageBaseUrl: NOWHERE,
-      lockFileContents: lock,
-    });
+    return await startInterpreter(config, program, memory);
   } finally {
     globalThis.fetch = fetch;
   }

@@ -8,11 +8,11 @@ import asyncio
 import atexit
 import gc
 import linecache
+import random
 import selectors
 import signal
 import sys
 import time
-import traceback
 from asyncio import events, unix_events
 
 from pyodide import webloop
@@ -25,22 +25,25 @@ class Deadlock(BaseException):
 class Selector(selectors._BaseSelectorImpl):
     """Has no files to look at: it only lets time pass."""
 
-    def __init__(self, wait):
+    def __init__(self, wait, give_up):
         super().__init__()
         self._wait = wait
+        self._give_up = give_up
 
     def select(self, timeout=None):
         if timeout is None:
+            # Said at once: what the program does while this error leaves it, CPython would not do.
+            self._give_up()
             raise Deadlock
         if timeout > 0:
             self._wait(timeout)
         return []
 
 
-def make_event_loop(wait):
+def make_event_loop(wait, give_up):
     class _UnixSelectorEventLoop(unix_events._UnixSelectorEventLoop):
         def __init__(self, selector=None):
-            super().__init__(Selector(wait))
+            super().__init__(Selector(wait, give_up))
 
         def _make_self_pipe(self):
             self._internal_fds += 1
@@ -62,7 +65,7 @@ def make_event_loop(wait):
     return _UnixSelectorEventLoop
 
 
-def install(wait):
+def install(wait, give_up):
     """Makes asyncio and `time.sleep()` CPython's own again, sleeping in `wait`."""
 
     def sleep(seconds, /):
@@ -73,7 +76,7 @@ def install(wait):
         while (left := until - time.monotonic()) > 0:
             wait(left)
 
-    loop = make_event_loop(wait)
+    loop = make_event_loop(wait, give_up)
     asyncio._set_running_loop(None)
     asyncio.run = webloop._orig_run
     time.sleep = sleep
@@ -91,7 +94,9 @@ def run(source, file, host):
         if host.wait(seconds * 1000):
             signal.raise_signal(signal.SIGINT)
 
-    install(wait)
+    install(wait, host.give_up)
+    # This interpreter may have begun as a copy of another one's memory.
+    random.seed()
     linecache.cache[file] = (len(source), None, source.splitlines(True), file)
     sys.argv[:] = [file]
     sys.stdout.reconfigure(line_buffering=True)
@@ -110,8 +115,8 @@ def run(source, file, host):
                 print(exit.code, file=sys.stderr)
         except BaseException as error:
             ending = "error"
-            # The reader's own frames: this file's is the outermost.
-            report(error.with_traceback(error.__traceback__.tb_next))
+            # The outermost frame is this function's, and none that CPython would show.
+            sys.excepthook(type(error), error, error.__traceback__.tb_next)
         atexit._run_exitfuncs()
         main.clear()
         gc.collect()
@@ -119,8 +124,3 @@ def run(source, file, host):
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
-
-
-def report(error):
-    # The compiler's and this function's frames are no part of what CPython shows.
-    sys.excepthook(type(error), error, error.__traceback__)
