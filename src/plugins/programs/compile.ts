@@ -56,8 +56,13 @@ export async function compileProgram(source: string, file: string): Promise<stri
 
 export interface CompiledLibrary {
   readonly modules: Modules;
+  /** The text of each module by name. */
+  readonly texts: Readonly<Record<string, string>>;
   readonly files: readonly CompiledFile[];
 }
+
+/** What every program of the library's gets; what starts threads is a file of its own. */
+const BASE = ['asyncio', 'trace'];
 
 /** Bundles the library's entries; what they share is a module of its own, so state stays one. */
 export async function compileLibrary(
@@ -83,19 +88,43 @@ export async function compileLibrary(
     legalComments: 'none',
   });
   const names = new Set(result.outputFiles.map(({ path }) => nameOf(path)));
-  const modules: Record<string, { file: string; imports: string[] }> = {};
-  const files: CompiledFile[] = [];
+  const imported: Record<string, readonly string[]> = {};
+  const texts: Record<string, string> = {};
   for (const { path, text } of result.outputFiles) {
     const imports: string[] = [];
-    const code = text.replace(/(["'])\.\/([\w.-]+)\.js\1/g, (all, _quote, name: string) => {
-      if (!names.has(name)) return all;
-      imports.push(name);
-      return JSON.stringify(moduleReference(name));
-    });
-    const file = hashed(`live/library/${nameOf(path)}.js`, code);
-    files.push({ path: file, code });
-    modules[nameOf(path)] = { file, imports };
+    texts[nameOf(path)] = text.replace(
+      /(["'])\.\/([\w.-]+)\.js\1/g,
+      (all, _quote, name: string) => {
+        if (!names.has(name)) return all;
+        imports.push(name);
+        return JSON.stringify(moduleReference(name));
+      },
+    );
+    imported[nameOf(path)] = imports;
   }
+  return { texts, ...packed(texts, imported) };
+}
+
+/** Puts the modules into a file or two: dozens of small ones would be as many requests. */
+function packed(
+  texts: Readonly<Record<string, string>>,
+  imported: Readonly<Record<string, readonly string[]>>,
+): Pick<CompiledLibrary, 'modules' | 'files'> {
+  const base = new Set<string>();
+  const add = (name: string): void => {
+    if (base.has(name) || !(name in imported)) return;
+    base.add(name);
+    for (const needed of imported[name] ?? []) add(needed);
+  };
+  for (const entry of BASE) add(entry);
+  const modules: Record<string, { file: string; imports: readonly string[] }> = {};
+  const files = [true, false].map((isBase): CompiledFile => {
+    const names = Object.keys(texts).filter((name) => base.has(name) === isBase);
+    const code = JSON.stringify(Object.fromEntries(names.map((name) => [name, texts[name]])));
+    const path = hashed(`live/library/${isBase ? 'asyncio' : 'threads'}.json`, code);
+    for (const name of names) modules[name] = { file: path, imports: imported[name] ?? [] };
+    return { path, code };
+  });
   return { modules, files };
 }
 

@@ -29,11 +29,9 @@ export class Recorder {
   readonly #folder = mkdtempSync(join(tmpdir(), 'bingfa-timelines-'));
 
   /** @param recorder - The file of the thread that runs a program. */
-  constructor(recorder: string, { modules, files }: CompiledLibrary) {
+  constructor(recorder: string, { texts }: CompiledLibrary) {
     this.#recorder = recorder;
-    for (const [name, { file }] of Object.entries(modules)) {
-      this.#write(`${name}.mjs`, files.find(({ path }) => path === file)?.code ?? '');
-    }
+    for (const [name, text] of Object.entries(texts)) this.#write(`${name}.mjs`, text);
     this.#write(
       `${FOLLOWING}.mjs`,
       `import*as t from"./trace.mjs";const c=globalThis[Symbol.for('bingfa.following')];` +
