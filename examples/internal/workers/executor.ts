@@ -33,6 +33,7 @@ export function callInThread(target: Target, args: readonly unknown[]): Promise<
       };
       const failed = (error: unknown): void => {
         over();
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the function’s
         reject(error);
       };
       try {

@@ -3,6 +3,8 @@ import type { Target } from './target.ts';
 /** The first message to a worker. @internal */
 export interface Init {
   readonly type: 'init';
+  /** Its place among those that started each other. */
+  readonly address: string;
   /** The table of threads; a process has its own. */
   readonly registry: SharedArrayBuffer | undefined;
   readonly ident: number;

@@ -16,7 +16,7 @@ interface Child {
   readonly channel?: { ref(): void; unref(): void } | null;
   on(event: 'message', listener: (message: { type: string }) => void): void;
   on(event: 'error', listener: (error: unknown) => void): void;
-  on(event: 'exit', listener: (code: number | null, signal: string | null) => void): void;
+  on(event: 'close', listener: (code: number | null, signal: string | null) => void): void;
   send(message: object, callback: (error: unknown) => void): boolean;
   kill(signal?: string): boolean;
   ref(): void;
@@ -61,7 +61,8 @@ export function forkProcess(entry: string, events: RawEvents): RawWorker {
   child.on('error', (error) => {
     thrown = error;
   });
-  child.on('exit', (code, signal) => {
+  // Not its exit: what it has said before is still on its way.
+  child.on('close', (code, signal) => {
     children.delete(child);
     events.end({ exitCode: code ?? undefined, signal: signal ?? undefined, error: thrown });
   });

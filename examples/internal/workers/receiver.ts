@@ -1,3 +1,4 @@
+import { ownTree } from '../processes/tree.ts';
 import { joinRegistry } from '../shared/registry.ts';
 import type { Reach } from '../shared/share.ts';
 import { usePrelude } from './evaluate.ts';
@@ -69,7 +70,8 @@ function handle(message: { readonly type: string }): unknown {
   return load().then(() => handlers.get(message.type)?.(message as never));
 }
 
-onMessage<Init>('init', ({ registry, ident, entry, prelude }) => {
+onMessage<Init>('init', ({ registry, ident, address, entry, prelude }) => {
+  ownTree.join(address, { post: postToOwner });
   if (registry !== undefined) joinRegistry(registry, ident);
   else reach = 'processes';
   const tell = (data: unknown): void => postToOwner({ type: 'host', data });

@@ -20,27 +20,31 @@ const known = new WeakMap<AnyFunction, Target>();
  * @throws TypeError when it is no function or native; when it uses a name of its file.
  * @internal
  */
-export function targetOf(what: string, body: AnyFunction): Target {
+export function targetOf(
+  what: string,
+  body: AnyFunction,
+  where: 'thread' | 'process' = 'thread',
+): Target {
   checkFunction(what, body);
   let target = known.get(body);
   if (target === undefined) {
-    target = referenceOf(body) ?? { source: sourceOf(what, body), name: body.name };
+    target = referenceOf(body) ?? { source: sourceOf(body, where), name: body.name };
     known.set(body, target);
   }
   return target;
 }
 
 /** The source of a function that can stand alone, as an expression. */
-function sourceOf(what: string, body: AnyFunction): string {
+function sourceOf(body: AnyFunction, where: string): string {
   const text = Function.prototype.toString.call(body);
   if (/\{\s*\[native code\]\s*\}$/.test(text)) {
-    throw new TypeError('Wrap it in a function of your own: native code cannot go to a thread');
+    throw new TypeError(`Wrap it in a function of your own: native code cannot go to a ${where}`);
   }
   const source = asExpression(text, body.name);
   const [name] = freeNames(source, host().prelude);
   if (name !== undefined) {
     throw new TypeError(
-      `Pass ${name} to ${body.name === '' ? what : body.name} as an argument, or take it from fromModule(): a thread gets only the function`,
+      `Pass to the ${where} what its function uses: ${name} is not defined there`,
     );
   }
   return source;

@@ -1,4 +1,5 @@
 import { builtin } from '../builtin.ts';
+import { deliver, leave, type Link, ownTree } from '../processes/tree.ts';
 import { addThread, registryMemory } from '../shared/registry.ts';
 import { host, type Host } from './host.ts';
 import type { FromWorker, Init } from './messages.ts';
@@ -60,21 +61,25 @@ interface ThreadOptions {
 export function startThread(events: WorkerEvents, options: ThreadOptions = {}): WorkerHandle {
   const { name = 'worker', daemon = false, ident = addThread(name, daemon) } = options;
   const there = host();
-  const handle = handleOf(ident, events, there, (raw) =>
+  const address = ownTree.newAddress();
+  const handle = handleOf({ ident, address, name }, events, there, (raw) =>
     isNode() ? startNodeThread(entryOf(there), raw) : startWebWorker(there.entry, raw),
   );
-  handle.post(initOf(there, ident, registryMemory()));
+  handle.post(initOf(there, ident, address, registryMemory()));
   if (daemon) handle.unref();
   return handle;
 }
 
 /** Starts a process of the operating system; in a browser, a worker that shares nothing. @internal */
-export function startProcess(events: WorkerEvents): WorkerHandle {
+export function startProcess(
+  events: WorkerEvents,
+  { address = ownTree.newAddress() }: { address?: string } = {},
+): WorkerHandle {
   const there = host();
-  const handle = handleOf(1, events, there, (raw) =>
+  const handle = handleOf({ ident: 1, address, name: 'worker' }, events, there, (raw) =>
     isNode() ? forkProcess(entryOf(there), raw) : startWebWorker(there.entry, raw),
   );
-  handle.post(initOf(there, 1, undefined));
+  handle.post(initOf(there, 1, address, undefined));
   return handle;
 }
 
@@ -88,12 +93,17 @@ function entryOf({ entry }: Host): string {
   return entry ?? import.meta.url.replace(/[^/]*$/, `entry.${extension}`);
 }
 
-function initOf({ entry, prelude }: Host, ident: number, registry: Init['registry']): Init {
-  return { type: 'init', registry, ident, entry, prelude };
+function initOf(
+  { entry, prelude }: Host,
+  ident: number,
+  address: string,
+  registry: Init['registry'],
+): Init {
+  return { type: 'init', registry, ident, address, entry, prelude };
 }
 
 function handleOf(
-  ident: number,
+  { ident, address, name }: { ident: number; address: string; name: string },
   events: WorkerEvents,
   there: Host,
   start: (events: RawEvents) => RawWorker,
@@ -103,15 +113,19 @@ function handleOf(
     if (hasEnded) return;
     hasEnded = true;
     events.end(how);
+    leave(address, name, raw.pid, how.exitCode ?? 1);
   };
+  const link: Link = { post: (mail) => raw.post(mail) };
   const raw = start({
     message(data) {
       if (hasEnded) return;
       if (data.type === 'host') there.message?.((data as { data?: unknown }).data);
+      else if (data.type === 'process:mail') deliver(data, link);
       else events.message(data);
     },
     end,
   });
+  ownTree.children.set(address, link);
   return {
     ident,
     pid: raw.pid,
