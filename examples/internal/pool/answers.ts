@@ -1,4 +1,5 @@
 import { failureOf, plainFailureOf } from '../workers/failure.ts';
+import { cloneErrorOf } from './clone-error.ts';
 import type { Answers, PoolFailure } from './messages.ts';
 
 type Post = (message: Answers) => void;
@@ -10,9 +11,12 @@ export function poolFailureOf(error: unknown): PoolFailure {
   return { ...failureOf(error), stack: text, unsent: undefined };
 }
 
+/** How much of a value is shown. */
+const SHOWN = 80;
+
 function shown(value: unknown): string {
   try {
-    return typeof value === 'function' ? `[Function: ${value.name}]` : String(value);
+    return String(value).slice(0, SHOWN);
   } catch {
     return typeof value;
   }
@@ -79,7 +83,7 @@ export class AnswerBox {
       try {
         this.#post({ ...rest, values: [value], failed: hasFailed ? [0] : [] });
       } catch (error) {
-        const failure = hasFailed ? plainly(value) : unsent(error, value);
+        const failure = hasFailed ? plainly(value) : unsent(cloneErrorOf(error), value);
         this.#post({ ...rest, values: [failure], failed: [0] });
       }
     }

@@ -39,6 +39,8 @@ export class Core implements HandEvents {
   readonly #leaving = new Set<Hand>();
   #whenEnded: (() => void)[] = [];
   #hired = 0;
+  /** How many have more jobs than they have submitted. */
+  #kept = 0;
   #isClosed = false;
   #failure: { readonly error: unknown } | undefined;
   #willDeal = false;
@@ -81,6 +83,16 @@ export class Core implements HandEvents {
   drop(): Job[] {
     const jobs = [...this.#hands].flatMap((hand) => hand.takeBack(hand.size));
     return [...jobs, ...this.#backlog.clear()];
+  }
+
+  /** There will be more jobs, also after `close()`. */
+  keep(): void {
+    this.#kept += 1;
+  }
+
+  letGo(): void {
+    this.#kept -= 1;
+    this.#leaveIfDone();
   }
 
   /** Ends it now; who waits gets the error. */
@@ -141,7 +153,7 @@ export class Core implements HandEvents {
   }
 
   #leaveIfDone(): void {
-    if (!this.#isClosed || this.#backlog.size > 0) return;
+    if (!this.#isClosed || this.#kept > 0 || this.#backlog.size > 0) return;
     for (const hand of this.#hands) if (hand.size === 0) this.#leave(hand, false);
     if (this.#hands.size > 0 || this.#leaving.size > 0) return;
     const tell = this.#whenEnded;

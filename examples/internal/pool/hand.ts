@@ -3,6 +3,7 @@ import { packArguments } from '../workers/arguments.ts';
 import { loadKinds, revive } from '../workers/kinds.ts';
 import type { Target } from '../workers/target.ts';
 import type { WorkerEnd, WorkerEvents, WorkerHandle } from '../workers/worker.ts';
+import { cloneErrorOf } from './clone-error.ts';
 import { Claims, CLAIMS } from './claims.ts';
 import { Costs } from './costs.ts';
 import type { Job } from './job.ts';
@@ -25,7 +26,7 @@ export interface HandEvents {
 }
 
 /** A worker that can be sent away. @internal */
-export interface Hired extends WorkerHandle {
+export interface Hired extends Omit<WorkerHandle, 'address'> {
   /** Lets it end, or be used by somebody else; either way it ends for this pool. */
   dismiss(): void;
 }
@@ -113,7 +114,7 @@ export class Hand {
         isPacked ||= input !== job.input;
         inputs.push(input);
       } catch (error) {
-        this.#refuse(job, error);
+        this.#refuse(job, cloneErrorOf(error));
         continue;
       }
       if (!this.#known.has(number)) {
@@ -137,7 +138,7 @@ export class Hand {
       for (const [number] of targets) this.#known.delete(number);
       // One of them cannot be cloned: it fails, the others need not.
       if (sent.length > 1) for (const job of sent) this.give([job]);
-      else for (const job of sent) this.#refuse(job, error);
+      else for (const job of sent) this.#refuse(job, cloneErrorOf(error));
     }
     this.#hold();
   }

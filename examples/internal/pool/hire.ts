@@ -32,7 +32,7 @@ class Spare implements Hired {
         message: (data) => this.#events?.message(data),
         end: (how) => {
           this.#forget();
-          endThread(this.ident, true);
+          endThread(this.ident, true, how.exitCode);
           this.#events?.end(how);
         },
       },
