@@ -4,6 +4,7 @@ import type { Ending, Letter } from './letter.ts';
 import { PostOffice } from './post-office.ts';
 import { Request } from './request.ts';
 import type { Served } from './served.ts';
+import type { Tree } from './tree.ts';
 
 /** Makes objects that another process asks for. @internal */
 export type Maker = (broker: Broker, args: readonly unknown[]) => Served;
@@ -38,12 +39,15 @@ export class Broker {
   #nextId = 1;
   #nextObject = 1;
 
-  constructor(makers: Readonly<Record<string, Maker>> = {}) {
+  constructor(tree: Tree, makers: Readonly<Record<string, Maker>> = {}) {
     this.#makers = makers;
-    this.post = new PostOffice({
-      deliver: (from, letter) => this.#deliver(from, letter),
-      ended: (ending) => this.#ended(ending),
-    });
+    this.post = new PostOffice(
+      {
+        deliver: (from, letter) => this.#deliver(from, letter),
+        ended: (ending) => this.#ended(ending),
+      },
+      tree,
+    );
   }
 
   get address(): Address {

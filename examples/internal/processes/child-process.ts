@@ -5,10 +5,9 @@ import type { Target } from '../workers/target.ts';
 import { startProcess, type WorkerEnd, type WorkerHandle } from '../workers/worker.ts';
 import { packingFor } from './exchange.ts';
 import { addChild, type Child, ownIdentity, removeChild } from './family.ts';
-import { type Mail, POST } from './letter.ts';
 import type { End, Start } from './messages.ts';
 import { ownBroker } from './own.ts';
-import type { Link } from './post-office.ts';
+import { ownTree } from './tree.ts';
 
 type Signal = 'SIGTERM' | 'SIGKILL';
 
@@ -34,18 +33,17 @@ export class ChildProcess implements Child {
   constructor(name: string, daemon: boolean, target: Target | undefined, args: readonly unknown[]) {
     this.#name = name;
     this.daemon = daemon;
-    const { post } = ownBroker;
-    this.#address = post.newAddress();
-    const packed = packingFor(this.#address, () => packArguments(args, 'processes', refuse));
+    const address = (this.#address = ownTree.newAddress());
+    const packed = packingFor(address, () => packArguments(args, 'processes', refuse));
     this.ended = new Promise((resolve) => {
       this.#settle = resolve;
     });
-    this.#handle = startProcess({
-      message: (message) => this.#receive(message as Mail | End),
-      end: (end) => this.#end(end),
-    });
+    this.#handle = startProcess(
+      { message: (message) => this.#receive(message as End), end: (end) => this.#end(end) },
+      { address },
+    );
     this.pid = this.#handle.pid ?? (started += 1);
-    const own = { address: this.#address, name, pid: this.pid, daemon };
+    const own = { address, name, pid: this.pid, daemon };
     const start: Start = {
       type: 'process:start',
       own,
@@ -59,7 +57,6 @@ export class ChildProcess implements Child {
       this.#handle.terminate();
       throw error;
     }
-    post.addChild(this.#address, this.#link);
     if (daemon) this.#handle.unref();
     addChild(this);
   }
@@ -103,36 +100,23 @@ export class ChildProcess implements Child {
     }
   }
 
-  readonly #link: Link = {
-    post: (mail) => this.#handle.post(mail),
-    hold: (holds) => {
-      if (!this.daemon) return;
-      if (holds) this.#handle.ref();
-      else this.#handle.unref();
-    },
-  };
-
   #kill(signal: Signal): void {
     if (this.exitCode !== undefined) return;
     this.#signal = signal;
     this.#handle.kill(signal);
   }
 
-  #receive(message: Mail | End): void {
-    if (message.type === POST) {
-      ownBroker.post.receive(message, this.#link);
-    } else {
-      this.#said = message.exitCode;
-      // A worker of a browser does not end by itself.
-      if (this.#handle.pid === undefined) this.#handle.terminate();
-    }
+  #receive(message: End): void {
+    this.#said = message.exitCode;
+    // A worker of a browser does not end by itself.
+    if (this.#handle.pid === undefined) this.#handle.terminate();
   }
 
   #end({ exitCode, signal, error }: WorkerEnd): void {
     this.exitCode = this.#said ?? codeOf(exitCode, signal ?? this.#signal, error);
     removeChild(this);
     const { pid, exitCode: code } = this;
-    ownBroker.post.childEnded({ address: this.#address, name: this.#name, pid, exitCode: code });
+    ownBroker.post.childEnded(this.#address, this.#name, pid, code);
     this.#settle();
   }
 }

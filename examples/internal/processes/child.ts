@@ -7,7 +7,7 @@ import { becomeProcess, leaveFamily } from './family.ts';
 import { type Mail, POST } from './letter.ts';
 import type { End, Start } from './messages.ts';
 import { ownBroker } from './own.ts';
-import type { Link } from './post-office.ts';
+import { ownTree } from './tree.ts';
 
 interface NodeProcess {
   send(message: object, done: () => void): boolean;
@@ -21,12 +21,9 @@ interface Output {
   write(text: string, done: () => void): void;
 }
 
-const parent: Link = { post: (mail) => postToOwner(mail) };
-
-onMessage<Mail>(POST, (mail) => ownBroker.post.receive(mail, parent));
+onMessage<Mail>(POST, (mail) => ownBroker.post.receive(mail, ownTree.parent!));
 
 onMessage<Start>('process:start', (start) => {
-  ownBroker.post.joinParent(start.own.address, parent);
   becomeProcess(start.own, start.parent);
   void run(start);
 });

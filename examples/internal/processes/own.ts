@@ -1,9 +1,10 @@
 import { Broker } from './broker.ts';
 import { ServedCondition } from './served/condition.ts';
 import { ServedLock } from './served/lock.ts';
+import { ownTree } from './tree.ts';
 
 /** The objects of this process, and its way to those of others. @internal */
-export const ownBroker = new Broker({
+export const ownBroker = new Broker(ownTree, {
   // A condition lives where its lock does.
   condition(broker, [lock]) {
     const served = broker.object(lock as string);

@@ -1,13 +1,9 @@
+import { builtin } from '../builtin.ts';
 import { type Address, childTowards, isWithin } from './address.ts';
 import { failureOf, lostOwner } from './errors.ts';
 import { type Ending, type Letter, type Mail, POST } from './letter.ts';
-
-/** A channel to the parent or to a child; what it is given first arrives first. @internal */
-export interface Link {
-  post(mail: Mail): void;
-  /** Says whether the channel keeps this process running. */
-  hold?(holds: boolean): void;
-}
+import type { Tree } from './tree.ts';
+import { type Link, type Office } from './tree.ts';
 
 interface Receiver {
   deliver(from: Address, letter: Letter): void;
@@ -18,82 +14,67 @@ interface Receiver {
 const REMEMBERED = 1000;
 
 /** Passes letters on along the tree of processes: down to a child's branch, or up. @internal */
-export class PostOffice {
-  #address: Address = '0';
-  #parent: Link | undefined;
-  #nextChild = 1;
+export class PostOffice implements Office {
+  readonly #tree: Tree;
   #waits = 0;
-  readonly #children = new Map<Address, Link>();
+  #alive: unknown;
   readonly #endings = new Map<Address, Ending>();
   readonly #receiver: Receiver;
 
-  constructor(receiver: Receiver) {
+  constructor(receiver: Receiver, tree: Tree) {
     this.#receiver = receiver;
+    this.#tree = tree;
+    tree.office = this;
   }
 
   get address(): Address {
-    return this.#address;
+    return this.#tree.address;
   }
 
-  /** How many answers this process waits for: while there are any, its channels keep it running. */
+  /** How many answers this process waits for: they keep it running while there are others. */
   get waits(): number {
     return this.#waits;
   }
 
   set waits(count: number) {
-    const before = this.#waits;
     this.#waits = count;
-    if (before > 0 === count > 0) return;
-    for (const link of this.#links()) link.hold?.(count > 0);
-  }
-
-  /** Takes this process's place in the tree, before anything else. */
-  joinParent(address: Address, parent: Link): void {
-    this.#address = address;
-    this.#parent = parent;
-  }
-
-  /** An address for a child that is about to start. */
-  newAddress(): Address {
-    return `${this.#address}.${this.#nextChild++}`;
-  }
-
-  addChild(address: Address, child: Link): void {
-    this.#children.set(address, child);
-    if (this.#waits > 0) child.hold?.(true);
+    this.#stayAlive();
   }
 
   /** Tells all processes that a child has ended, and with it all below it. */
-  childEnded(ending: Ending): void {
-    if (!this.#children.delete(ending.address)) return;
+  childEnded(address: Address, name: string, pid: number | undefined, exitCode: number): void {
+    if (!this.#tree.children.delete(address)) return;
+    const ending: Ending = { address, name, pid, exitCode };
     this.#remember(ending);
     this.#tellAll({ type: POST, ending }, undefined);
     this.#receiver.ended(ending);
+    this.#stayAlive();
   }
 
   send(to: Address, letter: Letter): void {
-    this.#pass({ type: POST, to, from: this.#address, letter });
+    this.#pass({ type: POST, to, from: this.address, letter });
   }
 
   /** Takes what came through a channel. */
-  receive(mail: Mail, link: Link): void {
-    if ('ending' in mail) {
-      this.#remember(mail.ending);
-      this.#tellAll(mail, link);
-      this.#receiver.ended(mail.ending);
+  receive(mail: object, from: Link): void {
+    const known = mail as Mail;
+    if ('ending' in known) {
+      this.#remember(known.ending);
+      this.#tellAll(known, from);
+      this.#receiver.ended(known.ending);
     } else {
-      this.#pass(mail);
+      this.#pass(known);
     }
   }
 
   #pass(mail: Extract<Mail, { letter: Letter }>): void {
     const { to, from, letter } = mail;
-    if (to === this.#address) {
+    const { address, parent, children } = this.#tree;
+    if (to === address) {
       this.#receiver.deliver(from, letter);
       return;
     }
-    const isBelow = isWithin(to, this.#address);
-    const link = isBelow ? this.#children.get(childTowards(this.#address, to)) : this.#parent;
+    const link = isWithin(to, address) ? children.get(childTowards(address, to)) : parent;
     if (link !== undefined) link.post(mail);
     else this.#return(mail);
   }
@@ -101,20 +82,17 @@ export class PostOffice {
   // Nobody is there to answer, so whoever asked is told how its addressee ended.
   #return({ to, from, letter }: Extract<Mail, { letter: Letter }>): void {
     if (letter.kind !== 'call' || letter.id === undefined) return;
-    const ending = this.#endings.get(childTowards(this.#address, to));
+    const ending = this.#endings.get(childTowards(this.address, to));
     const error = failureOf(lostOwner(to, ending));
     const answer: Letter = { kind: 'failure', id: letter.id, error };
-    if (from === this.#address) this.#receiver.deliver(to, answer);
+    if (from === this.address) this.#receiver.deliver(to, answer);
     else this.#pass({ type: POST, to: from, from: to, letter: answer });
   }
 
   #tellAll(mail: Mail, except: Link | undefined): void {
-    for (const link of this.#links()) if (link !== except) link.post(mail);
-  }
-
-  *#links(): Iterable<Link> {
-    if (this.#parent !== undefined) yield this.#parent;
-    yield* this.#children.values();
+    const { parent, children } = this.#tree;
+    if (parent !== undefined && parent !== except) parent.post(mail);
+    for (const child of children.values()) if (child !== except) child.post(mail);
   }
 
   #remember(ending: Ending): void {
@@ -123,6 +101,20 @@ export class PostOffice {
     for (const [oldest] of this.#endings) {
       this.#endings.delete(oldest);
       break;
+    }
+  }
+
+  // Node.js ends a process that only waits for what its daemons may do. One that waits for nobody
+  // at all may end: nothing can ever come.
+  #stayAlive(): void {
+    const { parent, children } = this.#tree;
+    const stays = this.#waits > 0 && (parent !== undefined || children.size > 0);
+    if (stays === (this.#alive !== undefined)) return;
+    if (stays && builtin('node:process') !== undefined) {
+      this.#alive = setInterval(() => undefined, 2 ** 30);
+    } else {
+      clearInterval(this.#alive as number | undefined);
+      this.#alive = undefined;
     }
   }
 }

@@ -16,11 +16,11 @@ export interface Answering {
 /** What becomes of one who leaves its row early; it is out of the row before it is told. @internal */
 export interface WaysOut {
   /** Its time is up. */
-  expired(): void;
+  readonly expired: () => void;
   /** Its caller has aborted it; without this, that is all. */
-  aborted?(): void;
+  readonly aborted?: () => void;
   /** Its process has ended. */
-  lost?(ending: Ending): void;
+  readonly lost?: (ending: Ending) => void;
 }
 
 interface Waiting {

@@ -1,4 +1,5 @@
 import { builtin } from '../builtin.ts';
+import { execArgv } from './exec-argv.ts';
 import type { RawEvents, RawWorker } from './worker.ts';
 
 interface NodeWorker {
@@ -24,17 +25,21 @@ interface Child {
 }
 
 interface Threads {
-  Worker: new (url: URL) => NodeWorker;
+  Worker: new (url: URL, options: { execArgv?: string[] }) => NodeWorker;
 }
 
 interface ChildProcesses {
-  fork: (path: URL, args: readonly string[], options: { serialization: 'advanced' }) => Child;
+  fork: (
+    path: URL,
+    args: readonly string[],
+    options: { serialization: 'advanced'; execArgv?: string[] },
+  ) => Child;
 }
 
 /** A worker thread of Node's, Deno's or Bun's. @internal */
 export function startNodeThread(entry: string, events: RawEvents): RawWorker {
   const { Worker } = builtin('node:worker_threads') as Threads;
-  const worker = new Worker(new URL(entry));
+  const worker = new Worker(new URL(entry), execArgv());
   let thrown: unknown;
   worker.on('message', (message) => events.message(message));
   worker.on('error', (error) => {
@@ -53,7 +58,7 @@ const children = new Set<Child>();
 /** A process of the operating system. @internal */
 export function forkProcess(entry: string, events: RawEvents): RawWorker {
   const { fork } = builtin('node:child_process') as ChildProcesses;
-  const child = fork(new URL(entry), [], { serialization: 'advanced' });
+  const child = fork(new URL(entry), [], { serialization: 'advanced', ...execArgv() });
   let thrown: unknown;
   if (children.size === 0) watchExit();
   children.add(child);

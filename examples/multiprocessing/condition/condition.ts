@@ -151,6 +151,6 @@ export class Condition implements Shareable {
 }
 
 function conditionOf(lock: Remote): Remote {
-  if (lock.served !== undefined) return new Remote(new ServedCondition(lock.served as ServedLock));
+  if (lock.served instanceof ServedLock) return new Remote(new ServedCondition(lock.served));
   return Remote.beside(lock, 'condition', [lock.place.object]);
 }

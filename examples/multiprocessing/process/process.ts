@@ -67,7 +67,7 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
    * @throws TypeError when `target` is no function that can leave this process.
    */
   constructor({ target, args, name, daemon }: ProcessOptions<A> = {}) {
-    this.#target = target && targetOf('target', target as (...args: never[]) => unknown);
+    this.#target = target && targetOf('target', target);
     this.#args = args ?? [];
     this.#name = name ?? `${namePrefix()}${(processes += 1)}`;
     this.#daemon = daemon ?? ownIdentity().daemon;

@@ -37,14 +37,14 @@ function makeArena(): Arena {
 // Processes that were killed could not take their files away. That a number is nobody's here need
 // not mean that it is nobody's elsewhere, hence the hour.
 function sweep(): void {
-  const { existsSync, readdirSync, statSync, unlinkSync } = files();
+  const fs = files();
   const folder = memoryFolder();
-  for (const name of readdirSync(folder)) {
+  for (const name of fs.readdirSync(folder)) {
     const pid = Number(/^bingfa-(\d+)-/.exec(name)?.[1]);
     if (!Number.isSafeInteger(pid) || isRunning(pid)) continue;
     const path = `${folder}/${name}`;
     try {
-      if (existsSync(path) && statSync(path).mtimeMs < Date.now() - HOUR) unlinkSync(path);
+      if (fs.statSync(path).mtimeMs < Date.now() - HOUR) fs.unlinkSync(path);
     } catch {
       // Another process was faster, or it is another user's.
     }
