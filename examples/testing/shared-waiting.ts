@@ -118,7 +118,7 @@ export function sharedWaitingContract(name: string, make: () => SharedScenario):
       await until(() => late.state !== 'pending', 'its time is up');
       if (timedOut instanceof Error) {
         expect(late.value).toMatchObject({ name: timedOut.name });
-        expect(() => make().waitSync({ timeout: 5 })).toThrow('broken');
+        expect(() => make().waitSync({ timeout: 5 })).toThrow(timedOut.message);
         return;
       }
       expect(late.value).toBe(timedOut);

@@ -1,5 +1,3 @@
-import { isAscii } from './text.ts';
-
 const LONG = 64;
 const encoder = new TextEncoder();
 
@@ -51,11 +49,11 @@ export class BytesOut {
 
   /** A text after its tag, which says how wide it is. */
   text(text: string, ascii: number, wide: number): void {
-    if (isAscii(text)) {
-      this.byte(ascii);
-      this.#ascii(text);
-      return;
-    }
+    const start = this.#length;
+    this.byte(ascii);
+    this.count(text.length);
+    if (this.#ascii(text)) return;
+    this.#length = start;
     this.byte(wide);
     const size = text.length * 2;
     this.count(size);
@@ -66,17 +64,22 @@ export class BytesOut {
     this.#length += size;
   }
 
-  #ascii(text: string): void {
-    this.count(text.length);
-    this.#reserve(text.length);
-    if (text.length > LONG) {
-      encoder.encodeInto(text, this.#bytes.subarray(this.#length));
+  /** False, and nothing written that counts, when there are other characters. */
+  #ascii(text: string): boolean {
+    const { length } = text;
+    this.#reserve(length);
+    if (length > LONG) {
+      const { read, written } = encoder.encodeInto(text, this.#bytes.subarray(this.#length));
+      if (read !== length || written !== length) return false;
     } else {
-      for (let index = 0; index < text.length; index += 1) {
-        this.#bytes[this.#length + index] = text.charCodeAt(index);
+      for (let index = 0; index < length; index += 1) {
+        const code = text.charCodeAt(index);
+        if (code > 0x7f) return false;
+        this.#bytes[this.#length + index] = code;
       }
     }
-    this.#length += text.length;
+    this.#length += length;
+    return true;
   }
 
   #reserve(more: number): void {

@@ -13,6 +13,13 @@ class Decoder {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
+  /** Goes into an array, whose elements are the next values. */
+  enterArray(): number {
+    this.#at += 1;
+    this.#known([]);
+    return this.#count();
+  }
+
   value(): unknown {
     const tag = this.#byte();
     switch (tag) {
@@ -178,4 +185,19 @@ class Decoder {
 /** The value that `encode()` made into these bytes, which are not kept. @internal */
 export function decode(bytes: Uint8Array): unknown {
   return new Decoder(bytes).value();
+}
+
+/** An encoded array's elements, one after the other, as far as anybody wants to know. @internal */
+export class Elements {
+  readonly length: number;
+  readonly #decoder: Decoder;
+
+  constructor(bytes: Uint8Array) {
+    this.#decoder = new Decoder(bytes);
+    this.length = this.#decoder.enterArray();
+  }
+
+  next(): unknown {
+    return this.#decoder.value();
+  }
 }

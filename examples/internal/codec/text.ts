@@ -4,16 +4,8 @@ const utf8 = new TextDecoder();
 const utf16 = new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true });
 
 /** @internal */
-export function isAscii(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    if (text.charCodeAt(index) > 0x7f) return false;
-  }
-  return true;
-}
-
-/** @internal */
 export function asciiText(bytes: Uint8Array): string {
-  if (bytes.length > SHORT) return utf8.decode(bytes);
+  if (bytes.length > SHORT) return utf8.decode(own(bytes));
   let text = '';
   for (const code of bytes) text += String.fromCharCode(code);
   return text;
@@ -23,7 +15,7 @@ export function asciiText(bytes: Uint8Array): string {
 export function wideText(bytes: Uint8Array): string {
   if (bytes.length > SHORT) {
     try {
-      return utf16.decode(bytes);
+      return utf16.decode(own(bytes));
     } catch {
       // A lone surrogate: the decoder knows whole characters only.
     }
@@ -33,4 +25,9 @@ export function wideText(bytes: Uint8Array): string {
     text += String.fromCharCode((bytes[at] as number) | ((bytes[at + 1] as number) << 8));
   }
   return text;
+}
+
+// Browsers decode no shared memory.
+function own(bytes: Uint8Array): Uint8Array {
+  return bytes.buffer instanceof ArrayBuffer ? bytes : bytes.slice();
 }

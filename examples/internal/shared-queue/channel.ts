@@ -1,5 +1,6 @@
 import { Empty, Full, ShutDown } from '../../queue/errors.ts';
 import { refusal } from '../abort.ts';
+import { checkTimeout } from '../check.ts';
 import { reporter } from '../report.ts';
 import { Deadline, sleepAsync, sleepSync } from '../shared/futex.ts';
 import { checkMayBlock } from '../shared/wait.ts';
@@ -216,10 +217,8 @@ export class Channel {
 function checkPatience(patience: Patience | undefined): void {
   if (patience?.transfer !== undefined) checkTransfer(patience.transfer);
   const timeout = patience?.timeout;
-  if (timeout === undefined) return;
-  if (typeof timeout !== 'number') {
-    throw new TypeError(`Pass milliseconds as "timeout": received ${typeof timeout}`);
-  }
-  if (!(timeout >= 0))
+  checkTimeout('"timeout"', timeout);
+  if (timeout !== undefined && timeout < 0) {
     throw new RangeError(`Pass milliseconds >= 0 as "timeout": received ${timeout}`);
+  }
 }

@@ -1,10 +1,11 @@
+import { Elements } from '../codec/decoder.ts';
 import { leadingNumber } from '../codec/leading-number.ts';
 import { isBefore } from '../order.ts';
 import { Chunks, orderOf } from './chunks.ts';
 import { valueOf } from './item.ts';
 import { Journal } from './journal.ts';
 import { CAPACITY, GETS, HEAP, HEAP_ORDER, ONE, PUTS, ahead } from './layout.ts';
-import { type Item, readRecord } from './record.ts';
+import { type Item, readRecord, recordBytes } from './record.ts';
 import { SharedStore, type StoreState } from './store.ts';
 
 /** A chunk with an item: the list's word, what follows, the number to order by, the record. */
@@ -100,12 +101,27 @@ export class HeapStore extends SharedStore {
   #isBefore(a: number, b: number): boolean {
     const { words, floats } = this.memory;
     const kind = (words[(a + ABOUT) >> 2] as number) & 3;
-    if (kind !== NO_KEY && ((words[(b + ABOUT) >> 2] as number) & 3) === kind) {
-      const [first, second] = [floats[(a + KEY) >> 3] as number, floats[(b + KEY) >> 3] as number];
-      if (kind === NUMBER || first < second) return first < second;
-      if (first > second) return false;
+    if (kind === NO_KEY || ((words[(b + ABOUT) >> 2] as number) & 3) !== kind) {
+      return isBefore(this.#valueAt(a), this.#valueAt(b), ADVICE);
     }
-    return isBefore(this.#valueAt(a), this.#valueAt(b), ADVICE);
+    const [first, second] = [floats[(a + KEY) >> 3] as number, floats[(b + KEY) >> 3] as number];
+    if (kind === NUMBER || first < second) return first < second;
+    return first > second ? false : this.#isShorterOrBefore(a, b);
+  }
+
+  // Decodes no more than it must: what is behind the priority may be large.
+  #isShorterOrBefore(first: number, second: number): boolean {
+    const { memory } = this;
+    const [one, other] = [first, second].map(
+      (chunk) => new Elements(recordBytes(memory, chunk + RECORD)),
+    ) as [Elements, Elements];
+    for (let left = Math.min(one.length, other.length); left > 0; left -= 1) {
+      const [a, b] = [one.next(), other.next()];
+      if (a === b) continue;
+      if (isBefore(a, b, ADVICE)) return true;
+      if (isBefore(b, a, ADVICE)) return false;
+    }
+    return one.length < other.length;
   }
 
   #valueAt(chunk: number): unknown {

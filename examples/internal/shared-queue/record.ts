@@ -103,6 +103,11 @@ export function readRecord(memory: RecordMemory, at: number): Item {
   }
 }
 
+/** The bytes of an encoded value, where they are. @internal */
+export function recordBytes({ words, bytes }: RecordMemory, at: number): Uint8Array {
+  return bytes.subarray(at + 4, at + 4 + lengthOf(words[at >> 2] as number));
+}
+
 function readText(bytes: Uint8Array, start: number, end: number, width: 1 | 2): string {
   let text = '';
   for (let at = start; at < end; at += width) {
