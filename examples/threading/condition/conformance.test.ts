@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Bunch, pause, until } from '../../testing/bunch.ts';
 import { Condition, Lock } from '../index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const N = 5;
 const [READY, PHASE, FIRST, SECOND] = [0, 1, 2, 3] as const;

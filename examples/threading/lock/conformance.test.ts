@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Bunch, inThread, pause, until } from '../../testing/bunch.ts';
 import { collectUntil } from '../../testing/garbage.ts';
 import { Lock, RLock } from '../index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 type AnyLock = Lock | RLock;
 

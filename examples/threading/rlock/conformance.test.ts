@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { GIVE_UP, OWNED } from '../../internal/shared/lockable.ts';
 import { Bunch, inThread, until } from '../../testing/bunch.ts';
 import { RLock } from '../index.ts';
 import { countOf } from './rlock.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('CPython lock_tests.RLockTests', () => {
   it('test_reacquire', () => {

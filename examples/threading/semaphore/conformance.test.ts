@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Bunch, inThread, pause, until } from '../../testing/bunch.ts';
 import { BoundedSemaphore, Semaphore } from '../index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Says whether a permit was free, and takes it. */
 function take(semaphore: Semaphore): boolean {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { Bunch, inThread, pause } from '../../testing/bunch.ts';
+import { Event } from '../index.ts';
+
+describe('Event', () => {
+  it('wakes threads and tasks with one set(), from whichever thread', async () => {
+    const event = new Event();
+    const threads = new Bunch(2, (event: Event) => event.waitSync(), event);
+    const tasks = [event.wait(), event.wait()];
+    await pause(10);
+    await inThread((event: Event) => event.set(), event);
+    expect([...(await threads.results), ...(await Promise.all(tasks))]).toEqual(
+      Array.from({ length: 4 }, () => true),
+    );
+    expect(event.isSet()).toBe(true);
+  });
+
+  it('does not wait when the flag is set, and takes a negative time as none', async () => {
+    const event = new Event();
+    expect(await event.wait({ timeout: -5 })).toBe(false);
+    event.set();
+    expect(await event.wait({ timeout: -5 })).toBe(true);
+  });
+
+  it('wakes the others when a thread that waits is terminated', async () => {
+    const event = new Event();
+    const doomed = new Bunch(1, (event: Event) => event.waitSync(), event);
+    const waiting = event.wait();
+    await pause(30);
+    doomed.stop(0);
+    event.set();
+    expect(await waiting).toBe(true);
+  });
+});
