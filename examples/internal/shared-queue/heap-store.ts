@@ -42,6 +42,10 @@ export class HeapStore extends SharedStore {
     this.#journal.recover();
   }
 
+  protected override settle(): void {
+    if (this.#journal.isOpen) this.exclusively(() => undefined);
+  }
+
   protected append(size: number, puts: number, item: Item): void {
     const count = ahead(puts, this.cells[GETS] as number);
     this.#makeRoom(count + 1);

@@ -17,6 +17,11 @@ export class Journal {
     this.#memory = memory;
   }
 
+  /** Whether there are changes to make. */
+  get isOpen(): boolean {
+    return Atomics.load(this.#cells, JOURNAL) !== 0;
+  }
+
   /** Forgets what was noted and not committed: whoever noted it threw. */
   begin(): void {
     this.#count = 0;

@@ -53,9 +53,10 @@ export class RingStore extends SharedStore {
     let index = head & (this.capacity - 1);
     let word = memory.words[index >> 2] as number;
     if (kindOf(word) === PAD) {
+      // Not always to the ring's beginning: it may have grown since.
       head += lengthOf(word);
-      index = 0;
-      word = memory.words[0] as number;
+      index = head & (this.capacity - 1);
+      word = memory.words[index >> 2] as number;
     }
     const item = readRecord(memory, index);
     cells[HEAD + side(gets + ONE)] = head + sizeOf(lengthOf(word));

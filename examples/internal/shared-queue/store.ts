@@ -76,6 +76,9 @@ export abstract class SharedStore {
   /** Completes what a thread that was killed had begun. */
   protected recover(): void {}
 
+  /** Sees to it that the counts are right, from outside the sections. */
+  protected settle(): void {}
+
   get maxsize(): number {
     return Atomics.load(this.cells, MAXSIZE);
   }
@@ -90,12 +93,14 @@ export abstract class SharedStore {
   }
 
   size(): number {
+    this.settle();
     const gets = Atomics.load(this.cells, GETS);
     const puts = Atomics.load(this.cells, PUTS);
     return (puts & EMPTIED) !== 0 ? 0 : ahead(puts, gets);
   }
 
   unfinished(): number {
+    this.settle();
     const done = Atomics.load(this.cells, DONE);
     const puts = Atomics.load(this.cells, PUTS);
     const dropped = (puts & EMPTIED) !== 0 ? (this.cells[DROPPED] as number) : 0;
