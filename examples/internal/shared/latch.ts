@@ -86,7 +86,7 @@ export function exclusively<T>(
 ): T {
   for (let spins = 0; !tryLatch(cells, at); spins += 1) {
     const holder = latchHolder(cells, at);
-    if (isThreadLost(holder)) {
+    if (holder !== 0 && isThreadLost(holder)) {
       const lost = Atomics.load(cells, at);
       if (lost >>> 1 !== holder) continue;
       if (Atomics.compareExchange(cells, at, lost, (ownIdent() << 1) | SLEEPERS) !== lost) continue;

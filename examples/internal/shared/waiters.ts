@@ -56,6 +56,8 @@ export class Waiters {
       }
     } catch (reason) {
       this.withdraw(node);
+      // Its place in the engine's row must not take the wake-up of who uses the node next.
+      Atomics.notify(this.cells, node + SIGNAL);
       throw reason;
     }
   }

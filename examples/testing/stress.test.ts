@@ -1,0 +1,11 @@
+import { expect, it, vi } from 'vitest';
+import { stresses } from './stress/index.ts';
+
+/** `npm run fuzz` goes on for longer. */
+const MS = 1000;
+
+vi.setConfig({ testTimeout: 40_000 });
+
+it.each(stresses)('$name holds when four threads fight for it', async ({ run }) => {
+  expect(await run(MS, Date.now() % 2 ** 31)).toBeGreaterThan(0);
+});
