@@ -13,6 +13,8 @@ export interface OutputLine {
   readonly text: string;
   /** Milliseconds since the program began. */
   readonly at: number;
+  /** How many events of the trace came before it, where there is one: times can be equal. */
+  readonly after?: number | undefined;
 }
 
 /** Real time, or a clock that jumps over what is only waited for. */
@@ -80,7 +82,13 @@ export function parseFromWorker(data: unknown): FromWorker | undefined {
 function parseLine(line: unknown): OutputLine | undefined {
   if (!isRecord(line) || typeof line['text'] !== 'string') return undefined;
   const level = LEVELS.find((one) => one === line['level']) ?? 'log';
-  return { level, text: line['text'].slice(0, MAX_LINE_LENGTH), at: asNumber(line['at']) };
+  const { at, after } = line;
+  return {
+    level,
+    text: line['text'].slice(0, MAX_LINE_LENGTH),
+    at: asNumber(at),
+    after: Number.isSafeInteger(after) ? asNumber(after) : undefined,
+  };
 }
 
 function asNumber(value: unknown): number {

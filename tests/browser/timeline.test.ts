@@ -193,12 +193,72 @@ console.log('late');
 `,
       { locale: 'en' },
     );
-    const later = programOf(page).locator('.output-line[data-later]');
+    const later = programOf(page).locator('.output-line[data-place=later]');
     expect(await later.count()).toBe(0);
     await page.getByRole('slider').focus();
     await page.keyboard.press('Home');
     await expect.poll(() => later.count()).toBe(1);
     expect(await later.innerText()).toMatch(/^late/);
+  });
+
+  test('and the output mark each other, also where all of it happens at one time', async () => {
+    const page = await run(
+      `import { createTask } from 'bingfa/asyncio';
+const one = createTask(async () => {
+  console.log('in one');
+  await null;
+  console.log('still in one');
+}, { name: 'one' });
+const two = createTask(() => console.log('in two'), { name: 'two' });
+await one;
+await two;
+console.log('end');
+`,
+      { locale: 'en' },
+    );
+    const line = (text: string) => programOf(page).locator('.output-line', { hasText: text });
+    const said = page.locator(`${OWN} .timeline-said`);
+    const placeOfLine = (text: string) => line(text).first().getAttribute('data-place');
+    await line('in two').hover();
+    await expect.poll(() => said.innerText()).toMatch(/two starts/);
+    expect(await placeOfLine('in two')).toBe('now');
+    expect(await placeOfLine('in one')).toBe('earlier');
+    expect(await placeOfLine('end')).toBe('later');
+    await line('end').hover();
+    await expect.poll(() => placeOfLine('end')).toBe('now');
+    expect(await said.innerText()).toMatch(/^(\d+)\/\1 /);
+
+    await programOf(page).locator('[role=log]').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => said.innerText()).toMatch(/one starts/);
+    await page.keyboard.press('ArrowDown');
+    expect(await line('in two').evaluate((element) => element === document.activeElement)).toBe(
+      true,
+    );
+    await expect.poll(() => said.innerText()).toMatch(/two starts/);
+    await page.getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => placeOfLine('in two')).toBe('later');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('scrolls the output to what was printed then, and not the page', async () => {
+    const page = await run(
+      `import { createTask } from 'bingfa/asyncio';
+for (let i = 0; i < 100; i++) await createTask(() => console.log(i));
+`,
+      { locale: 'en' },
+    );
+    await page.getByRole('slider').focus();
+    const before = await page.evaluate(() => scrollY);
+    await page.keyboard.press('End');
+    const log = programOf(page).locator('[role=log]');
+    await expect.poll(() => log.evaluate((box) => box.scrollTop)).toBeGreaterThan(1000);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => log.evaluate((box) => box.scrollTop)).toBeLessThan(30);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
   });
 
   test('shows the event that is pointed at', async () => {

@@ -1,27 +1,28 @@
 import { memo } from 'react';
 import { translate } from '@docusaurus/Translate';
 import type { Comparison, LineMark } from '@site/src/live/compare';
+import { type Moment, placeOf } from '@site/src/timeline/moment';
 import { MAX_LINES, type OutputLine } from '@site/src/live/protocol';
 
 interface OutputLinesProps {
   readonly lines: readonly OutputLine[];
   readonly dropped: number;
   readonly comparison: Comparison | undefined;
-  /** What was printed later, in milliseconds, stands back. */
-  readonly until: number | undefined;
+  /** What the timeline shows: later lines stand back. */
+  readonly moment: Moment | undefined;
 }
 
-export default function OutputLines({ lines, dropped, comparison, until }: OutputLinesProps) {
+export default function OutputLines({ lines, dropped, comparison, moment }: OutputLinesProps) {
   return (
     <>
-      {lines.map(({ level, text, at }, index) => (
+      {lines.map(({ level, text, at, after }, index) => (
         <Line
           key={index}
           level={level}
           text={text}
           at={at}
           mark={comparison?.marks[index]}
-          later={until !== undefined && at > until}
+          place={moment === undefined || after === undefined ? undefined : placeOf(after, moment)}
         />
       ))}
       {dropped > 0 && (
@@ -44,17 +45,12 @@ interface LineProps {
   readonly text: string;
   readonly at: number;
   readonly mark: LineMark | undefined;
-  readonly later: boolean;
+  readonly place: ReturnType<typeof placeOf> | undefined;
 }
 
-const Line = memo(function Line({ level, text, at, mark, later }: LineProps) {
+const Line = memo(function Line({ level, text, at, mark, place }: LineProps) {
   return (
-    <div
-      className="output-line"
-      data-level={level}
-      data-mark={mark}
-      data-later={later || undefined}
-    >
+    <div className="output-line" data-level={level} data-mark={mark} data-place={place}>
       {text}
       {mark === 'different' && (
         <span className="visually-hidden">

@@ -7,8 +7,8 @@ import { type Edited, useEditor } from '@site/src/components/ProgramEditor/useEd
 import TimelinePlace, { keepHeight } from '@site/src/components/Timeline/Place';
 import { compare } from '@site/src/live/compare';
 import type { Program, TypeScriptListing } from '@site/src/live/program';
-import type { TraceRow } from '@site/src/live/trace';
 import type { ClockKind } from '@site/src/live/protocol';
+import type { Moment } from '@site/src/timeline/moment';
 import ClockChoice from './ClockChoice';
 import OutputLines from './OutputLines';
 import { statusOf } from './status';
@@ -34,8 +34,10 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
     keepHeight(place.current);
     void start(clock, edited.current?.compile);
   };
-  /** The event of the timeline that the reader looks at. */
-  const [event, setEvent] = useState<TraceRow>();
+  const output = useRef<HTMLDivElement>(null);
+  /** What the reader looks at in the timeline. */
+  const [moment, setMoment] = useState<Moment>();
+  const event = moment && state.trace[moment.event];
   const [found, setFound] = useState<readonly string[]>([]);
   const active = state.phase === 'loading' || state.phase === 'running';
   const expected = program.parity === undefined ? program.recording?.lines : undefined;
@@ -103,6 +105,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
         {status}
       </p>
       <div
+        ref={output}
         className="program-lines"
         role="log"
         tabIndex={state.lines.length > 0 ? 0 : undefined}
@@ -115,7 +118,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
           lines={state.lines}
           dropped={state.dropped}
           comparison={comparison}
-          until={event?.time}
+          moment={moment}
         />
       </div>
     </Listing>
@@ -135,7 +138,9 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
               deadlock={state.phase === 'deadlock'}
               file={listing.file}
               onFound={setFound}
-              onEvent={setEvent}
+              lines={state.lines}
+              output={output}
+              onMoment={setMoment}
             />
           </Suspense>
         )}

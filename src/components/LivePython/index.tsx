@@ -98,7 +98,7 @@ export default function LivePython(props: LivePythonProps) {
         tabIndex={lines.length > 0 ? 0 : undefined}
         aria-label={translate({ id: 'program.output', message: '{file} 的输出' }, { file })}
       >
-        <OutputLines lines={lines} dropped={dropped} comparison={comparison} until={undefined} />
+        <OutputLines lines={lines} dropped={dropped} comparison={comparison} moment={undefined} />
       </div>
       {recording && !active && !isSame && <RecordedOutput recording={recording} />}
     </>

@@ -1,14 +1,26 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 import { translate } from '@docusaurus/Translate';
+import type { OutputLine } from '@site/src/live/protocol';
 import type { TraceRow } from '@site/src/live/trace';
 import { buildTimeline } from '@site/src/timeline/build';
 import { findings } from '@site/src/timeline/findings';
 import { layOut } from '@site/src/timeline/layout';
+import { type Moment, stepBefore } from '@site/src/timeline/moment';
 import EventTable from './EventTable';
 import Legend from './Legend';
 import Picture, { Names } from './Picture';
 import Tools from './Tools';
 import { useLatest } from './useLatest';
+import { useOutput } from './useOutput';
 import { useWidth } from './useWidth';
 import { describe, findingTexts, segmentText, usageText } from './words';
 import './timeline.css';
@@ -22,15 +34,18 @@ interface TimelineProps {
   readonly file: string;
   /** Says what went wrong, a sentence each. */
   readonly onFound: (texts: readonly string[]) => void;
+  /** What the program printed, and where that is. */
+  readonly lines: readonly OutputLine[];
+  readonly output: RefObject<HTMLElement | null>;
   /** The reader looks at an event, or at none. */
-  readonly onEvent: (event: TraceRow | undefined) => void;
+  readonly onMoment: (moment: Moment | undefined) => void;
 }
 
 const ZOOM = 1.5;
 
 /** What a run's tasks did, drawn from its trace. */
 export default function Timeline(props: TimelineProps) {
-  const { dropped, ended, deadlock, file, onFound, onEvent } = props;
+  const { dropped, ended, deadlock, file, lines, output, onFound, onMoment } = props;
   const rows = useLatest(props.rows, ended);
   const picture = useRef<SVGSVGElement>(null);
   const { frame, width } = useWidth();
@@ -67,23 +82,40 @@ export default function Timeline(props: TimelineProps) {
   const index = step === undefined ? undefined : steps[Math.min(step, steps.length - 1)];
   const row = index === undefined ? undefined : rows[index];
   const line = row?.line;
+  const next = step === undefined ? undefined : (steps[step + 1] ?? rows.length);
+  const moment = useMemo(
+    () => (index === undefined || next === undefined ? undefined : { event: index, next }),
+    [index, next],
+  );
   useEffect(() => {
-    onEvent(row);
-    return () => onEvent(undefined);
-  }, [row, onEvent]);
+    onMoment(moment);
+    return () => onMoment(undefined);
+  }, [moment, onMoment]);
 
   const point = index === undefined ? undefined : layout.pointOf(index);
-  const go = (to: number): void => {
-    const next = Math.max(0, Math.min(steps.length - 1, to));
-    setStep(next);
-    const { x } = layout.pointOf(steps[next] ?? 0);
-    const box = frame.current;
-    if (box === null) return;
-    const from = box.scrollLeft + layout.left;
-    if (x < from || x > box.scrollLeft + box.clientWidth - 16) {
-      box.scrollTo({ left: x - layout.left - (box.clientWidth - layout.left) / 2 });
-    }
-  };
+  const go = useCallback(
+    (to: number): void => {
+      const next = Math.max(0, Math.min(steps.length - 1, to));
+      setStep(next);
+      const { x } = layout.pointOf(steps[next] ?? 0);
+      const box = frame.current;
+      if (box === null) return;
+      const from = box.scrollLeft + layout.left;
+      if (x < from || x > box.scrollLeft + box.clientWidth - 16) {
+        box.scrollTo({ left: x - layout.left - (box.clientWidth - layout.left) / 2 });
+      }
+    },
+    [steps, layout, frame],
+  );
+  const onLine = useCallback(
+    (after: number): void => {
+      const before = stepBefore(steps, after);
+      if (before === undefined) setStep(undefined);
+      else go(before);
+    },
+    [steps, go],
+  );
+  useOutput(output, lines, moment, onLine);
   const onKeyDown = (event: KeyboardEvent): void => {
     const now = step ?? -1;
     const moves: Record<string, number> = {
@@ -156,7 +188,7 @@ export default function Timeline(props: TimelineProps) {
         {row === undefined || step === undefined ? (
           translate({
             id: 'timeline.hint',
-            message: '指向图中一处，或用方向键逐个查看事件；+ 和 - 缩放。',
+            message: '指向图中一处或一行输出，或用方向键逐个查看；+ 和 - 缩放。',
           })
         ) : (
           <>

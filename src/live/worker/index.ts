@@ -51,7 +51,11 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   const clock = message.clock === 'instant' ? installInstantClock() : realClock;
   let began = clock.now();
   const elapsed = (): number => clock.now() - began;
-  const output = new Output(elapsed, (lines, dropped) => send({ type: 'lines', lines, dropped }));
+  const output = new Output(
+    elapsed,
+    (lines, dropped) => send({ type: 'lines', lines, dropped }),
+    () => trace.mark(),
+  );
   const trace = new Trace(elapsed, locations, (events, dropped) =>
     send({ type: 'trace', events, dropped }),
   );

@@ -8,15 +8,24 @@ const CUT = '…';
 export class Output {
   readonly #send: (lines: OutputLine[], dropped: number) => void;
   readonly #elapsed: () => number;
+  readonly #mark: (() => number) | undefined;
   #lines: OutputLine[] = [];
   #taken = 0;
   #dropped = 0;
   #droppedSent = 0;
   readonly #sending = new Sending(FLUSH_MS, () => this.flush());
 
-  /** @param elapsed - The program's time. */
-  constructor(elapsed: () => number, send: (lines: OutputLine[], dropped: number) => void) {
+  /**
+   * @param elapsed - The program's time.
+   * @param mark - How many events of the trace there have been.
+   */
+  constructor(
+    elapsed: () => number,
+    send: (lines: OutputLine[], dropped: number) => void,
+    mark?: () => number,
+  ) {
     this.#elapsed = elapsed;
+    this.#mark = mark;
     this.#send = send;
   }
 
@@ -32,6 +41,7 @@ export class Output {
 
   write(level: Level, text: string): void {
     const at = this.#elapsed();
+    const after = this.#mark?.();
     for (const line of text.split('\n', MAX_LINES + 1)) {
       if (this.full) {
         this.#dropped += 1;
@@ -39,7 +49,7 @@ export class Output {
       }
       this.#taken += 1;
       const shown = line.length > MAX_LINE_LENGTH ? line.slice(0, MAX_LINE_LENGTH - 1) + CUT : line;
-      this.#lines.push({ level, text: shown, at });
+      this.#lines.push({ level, text: shown, at, after });
     }
     this.#sending.soon();
   }

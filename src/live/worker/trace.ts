@@ -44,6 +44,8 @@ export class Trace implements TurnListener {
   #lastId = 0;
   readonly #sending = new Sending(FLUSH_MS, () => this.flush());
   #listening = false;
+  /** Whether something happened since the last event that is none itself. */
+  #marked = false;
 
   /** @param elapsed - The program's time. */
   constructor(
@@ -76,7 +78,7 @@ export class Trace implements TurnListener {
     const last = this.#rows.at(-1);
     const time = this.#elapsed();
     const back = type === 'pause' ? 'continue' : 'pause';
-    if (last?.type === back && last.task === id && time - last.time < GLUE_MS) {
+    if (!this.#marked && last?.type === back && last.task === id && time - last.time < GLUE_MS) {
       this.#rows.pop();
       this.#taken -= 1;
       return;
@@ -94,6 +96,12 @@ export class Trace implements TurnListener {
     });
   }
 
+  /** How many events there have been: what happens now comes after those. */
+  mark(): number {
+    this.#marked = true;
+    return this.#taken;
+  }
+
   flush(): void {
     if (this.#rows.length === 0 && this.#dropped === 0) return;
     for (let from = 0; from < Math.max(1, this.#rows.length); from += MAX_TRACE_BATCH) {
@@ -108,6 +116,7 @@ export class Trace implements TurnListener {
   }
 
   #add(row: TraceRow): void {
+    this.#marked = false;
     if (this.#taken >= MAX_TRACE) {
       this.#dropped += 1;
     } else {
