@@ -1,5 +1,4 @@
 import type { Level } from '../protocol.ts';
-import { inspect } from './inspect.ts';
 import { native } from './natives.ts';
 
 /** A line as `console.log` makes it of its arguments. */
@@ -57,7 +56,12 @@ export function installConsole(
       sink.drop();
       return;
     }
-    const text = format(args, (value) => show(value));
+    write(
+      level,
+      format(args, (value) => show(value)),
+    );
+  };
+  const write = (level: Level, text: string): void => {
     sink.write(level, indent === '' ? text : indent + text.replace(/\n/g, `\n${indent}`));
   };
   const at =
@@ -79,7 +83,10 @@ export function installConsole(
     trace: at('error'),
     table: at('log'),
     dirxml: at('log'),
-    dir: (value: unknown) => print('log', [typeof value === 'string' ? inspect(value) : value]),
+    dir: (value: unknown, options?: unknown) => {
+      if (sink.full) sink.drop();
+      else write('log', show(value, depthIn(options)));
+    },
     assert: (condition?: unknown, ...args: unknown[]) => {
       if (condition) return;
       const [first, ...rest] = args;
@@ -111,4 +118,13 @@ export function installConsole(
     },
     clear: () => undefined,
   });
+}
+
+/** The `depth` of `console.dir()`: null is all of it. */
+function depthIn(options: unknown): number | undefined {
+  const depth: unknown =
+    typeof options === 'object' && options !== null
+      ? Object.getOwnPropertyDescriptor(options, 'depth')?.value
+      : undefined;
+  return depth === null ? Infinity : typeof depth === 'number' ? depth : undefined;
 }

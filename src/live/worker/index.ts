@@ -6,7 +6,7 @@ import { installInstantClock, realClock } from './clock.ts';
 import { installConsole } from './console.ts';
 import { Locations } from './errors.ts';
 import { Following } from './following.ts';
-import { inspect } from './inspect.ts';
+import { inspect } from './inspect/index.ts';
 import { native } from './natives.ts';
 import { Output } from './output.ts';
 import { Pending } from './pending.ts';
@@ -71,14 +71,15 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     send({ type: 'end', ending, at: pending.lastActive - began });
   };
   const pending = new Pending(clock, () => end(evaluated ? 'done' : 'deadlock'));
-  const show = (value: unknown, maxDepth?: number): string => {
-    const text = inspect(value, maxDepth);
-    return value instanceof Error ? withFrames(text, value, locations) : text;
+  const framesOf = (error: Error): string[] => {
+    const stack: unknown = error.stack;
+    return typeof stack === 'string' ? locations.framesOf(stack) : [];
   };
   const fail = (reason: unknown): void => {
     if (ended) return;
     const thrown = reason instanceof Error || reason instanceof DOMException;
-    output.write('error', `${thrown ? '' : 'Uncaught '}${show(reason)}`);
+    const text = inspect(reason, { framesOf, isUncaught: true });
+    output.write('error', thrown ? text : `Uncaught ${text}`);
     end('error');
   };
   const sink = {
@@ -101,7 +102,11 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     fail(event.reason);
   });
   pending.install((callback) => following.bind(callback));
-  installConsole(sink, show, clock.now.bind(clock));
+  installConsole(
+    sink,
+    (value, maxDepth) => inspect(value, { maxDepth, framesOf }),
+    clock.now.bind(clock),
+  );
   Object.assign(globalThis, { close: () => end('done') });
 
   const heard = (said: ThreadSaid): void => {
@@ -138,18 +143,6 @@ function interruptMain(): boolean {
   } catch {
     return false;
   }
-}
-
-function withFrames(text: string, error: Error, locations: Locations): string {
-  let stack: unknown;
-  try {
-    stack = error.stack;
-  } catch {
-    return text;
-  }
-  if (typeof stack !== 'string') return text;
-  const [title = '', ...rest] = text.split('\n');
-  return [title, ...locations.framesOf(stack), ...rest].join('\n');
 }
 
 function blobUrl(code: string): string {

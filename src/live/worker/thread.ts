@@ -4,7 +4,7 @@
  */
 import { MAX_LINES } from '../protocol.ts';
 import { installConsole } from './console.ts';
-import { inspect } from './inspect.ts';
+import { inspect } from './inspect/index.ts';
 import type { Level } from '../protocol.ts';
 
 /** What the library calls around this code. */
@@ -32,5 +32,5 @@ installConsole(
       host({ level, text });
     },
   },
-  inspect,
+  (value, maxDepth) => inspect(value, { maxDepth }),
 );
