@@ -96,6 +96,8 @@ export async function compileLibrary(
       /(["'])\.\/([\w.-]+)\.js\1/g,
       (all, _quote, name: string) => {
         if (!names.has(name)) return all;
+        // A module that imports itself is there already; a URL of its own it cannot hold.
+        if (name === nameOf(path)) return 'import.meta.url';
         imports.push(name);
         return JSON.stringify(moduleReference(name));
       },
