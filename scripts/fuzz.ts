@@ -1,12 +1,14 @@
 /**
  * `npm run fuzz`: the properties of `examples/testing/races` on a million random programs each, over
  * all cores. Every part has its own seed, so that a failure is replayed by the line printed with it.
+ * Then what threads share (`examples/testing/stress`), ten seconds each.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { races } from '../examples/testing/races/index.ts';
+import { stresses } from '../examples/testing/stress/index.ts';
 
 interface Part {
   race: number;
@@ -76,6 +78,7 @@ async function main(): Promise<void> {
       processes: { type: 'string', default: String(availableParallelism()) },
       only: { type: 'string' },
       path: { type: 'string' },
+      seconds: { type: 'string', default: '10' },
     },
   });
   const runs = readCount('runs', values.runs);
@@ -83,11 +86,15 @@ async function main(): Promise<void> {
   const chosen = [...races.keys()].filter(
     (race) => values.only === undefined || races[race]?.name === values.only,
   );
-  if (chosen.length === 0) {
-    console.error(`Pass as --only one of: ${races.map(({ name }) => name).join(', ')}`);
+  const fights = stresses.filter(({ name }) => values.only === undefined || name === values.only);
+  if (chosen.length + fights.length === 0) {
+    const names = [...races, ...stresses].map(({ name }) => name);
+    console.error(`Pass as --only one of: ${names.join(', ')}`);
     process.exit(1);
   }
-  console.log(`fuzz: ${runs} programs for each of ${chosen.length} properties, seed ${seed}`);
+  if (chosen.length > 0) {
+    console.log(`fuzz: ${runs} programs for each of ${chosen.length} properties, seed ${seed}`);
+  }
 
   const parts: Part[] = [];
   for (const race of chosen) {
@@ -120,7 +127,19 @@ async function main(): Promise<void> {
     }
     child.disconnect();
   };
-  await Promise.all(Array.from({ length: readCount('processes', values.processes) }, runAll));
+  const processes = Math.min(parts.length, readCount('processes', values.processes));
+  await Promise.all(Array.from({ length: processes }, runAll));
+
+  for (const { name, run } of fights) {
+    try {
+      const count = await run(readCount('seconds', values.seconds) * 1000, seed);
+      console.log(`${name}: four threads fought for it ${count} times`);
+    } catch (error) {
+      failures += 1;
+      console.log(`${name}: FAILED\n${(error as Error).message}`);
+      console.log(`Try again: npm run fuzz -- --only "${name}" --seed ${seed}`);
+    }
+  }
 
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`fuzz: ${total} programs, ${failures} failed, seed ${seed}, ${seconds} s`);
