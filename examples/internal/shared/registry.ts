@@ -10,7 +10,8 @@ const [IDENT, STATE, DAEMON, EXIT, LENGTH, NAME] = [0, 1, 2, 3, 4, 5] as const;
 const STRIDE = NAME + NAME_LENGTH;
 /** Before the rows: the next ident. */
 const HEADER = 1;
-const MAIN = 1;
+/** The ident of the thread that a program begins with. @internal */
+export const MAIN = 1;
 
 const [ALIVE, ENDED, LOST] = [1, 2, 3] as const;
 

@@ -1,12 +1,13 @@
 import { checkFunction } from '../../internal/check.ts';
+import { ownIdent } from '../../internal/shared/registry.ts';
 import type { Thread } from '../thread/thread.ts';
 
 /** What a thread's function has thrown. */
 export interface ExceptHookArgs {
   /** What it threw; an error is a copy. */
   readonly excValue: unknown;
-  /** The thread. */
-  readonly thread: Thread;
+  /** The thread, where it is known. */
+  readonly thread?: Thread | undefined;
 }
 
 type ExceptHook = (args: ExceptHookArgs) => void;
@@ -19,13 +20,15 @@ let current: ExceptHook | undefined;
  * - It is called in the thread that has started the other one, before `join()` ends there.
  * - A thread that ends itself by `process.exit()` is silent, as one that raises `SystemExit`.
  * - **Differs from Python**: another hook is set by `setExcepthook()`, since an export cannot be
- *   assigned to. What a hook throws is reported as an uncaught error.
+ *   assigned to. What a hook throws is written to the console, and the program goes on.
  *
  * @example
  * ```ts
  * import { setExcepthook, Thread } from 'bingfa/threading';
  *
- * setExcepthook(({ thread, excValue }) => console.log(thread.name, String(excValue)));
+ * setExcepthook(({ thread, excValue }) => {
+ *   console.log(thread?.name, String(excValue)); // walker RangeError: too far
+ * });
  * const thread = new Thread({
  *   target: () => {
  *     throw new RangeError('too far');
@@ -35,22 +38,19 @@ let current: ExceptHook | undefined;
  * thread.start();
  * await thread.join();
  * setExcepthook(undefined);
- * // walker RangeError: too far
  * ```
  *
  * @see https://docs.python.org/3.13/library/threading.html#threading.excepthook
  */
 export function excepthook(args: ExceptHookArgs): void {
   if (current === undefined) {
-    console.error(`Exception in thread ${args.thread.name}:`, args.excValue);
+    console.error(`Exception in thread ${args.thread?.name ?? ownIdent()}:`, args.excValue);
     return;
   }
   try {
     current(args);
   } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
+    console.error('Exception in threading.excepthook:', error);
   }
 }
 

@@ -1,7 +1,6 @@
+import { MAIN } from '../../internal/shared/registry.ts';
 import { travels } from '../../internal/workers/travels.ts';
 import { threadOf, type Thread } from '../thread/thread.ts';
-
-const MAIN = 1;
 
 /**
  * Gives the thread that the program began with.

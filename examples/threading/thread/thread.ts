@@ -4,6 +4,7 @@ import {
   addThread,
   endThread,
   isThreadAlive,
+  MAIN,
   ownIdent,
   renameThread,
   threadCell,
@@ -87,7 +88,7 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
     this.#args = args ?? [];
     const row = ident === undefined ? undefined : threadRow(ident);
     this.#ident = ident;
-    this.#name = row?.name ?? name ?? nextName(target);
+    this.#name = row?.name ?? (name === undefined || name === '' ? nextName(target) : String(name as unknown));
     this.#daemon = row?.daemon ?? daemon ?? threadRow(ownIdent())?.daemon ?? false;
   }
 
@@ -245,14 +246,21 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
     return { kind: 'threading.Thread', reach: 'threads', state: this.#ident };
   }
 
+  /** The class itself goes to a thread too, which can then start others. @internal */
+  static [SHARE](): Shared {
+    if (this !== Thread) throw new TypeError('Pass Thread: its subclasses cannot go to a thread');
+    return { kind: 'threading.Thread', reach: 'threads', state: undefined };
+  }
+
   /** @internal */
-  static [REVIVE](ident: unknown): Thread {
-    return threadOf(ident as number);
+  static [REVIVE](ident: unknown): Thread | typeof Thread {
+    return ident === undefined ? Thread : threadOf(ident as number);
   }
 
   #joinable(): number {
     if (this.#ident === undefined) throw new Error('Start the thread before joining it');
     if (this.#ident === ownIdent()) throw new Error('Join another thread: this one is the caller');
+    if (this.#ident === MAIN) throw new Error('Join another thread: the main one ends the program');
     return this.#ident;
   }
 
