@@ -4,6 +4,8 @@ import { format } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import * as asyncio from '../asyncio/index.ts';
+import * as queue from '../queue/index.ts';
+import * as threading from '../threading/index.ts';
 import * as trace from '../trace/index.ts';
 
 interface Example {
@@ -12,10 +14,15 @@ interface Example {
 }
 
 const root = `${import.meta.dirname}/..`;
-const sources = globSync(['asyncio/*.ts', 'asyncio/*/*.ts', 'trace/*.ts'], {
-  cwd: root,
-  ignore: ['**/*.test.ts', '**/demo*.ts', '**/broken*.ts'],
-});
+const modules = { asyncio, queue, threading, trace };
+const folders = Object.keys(modules);
+const sources = globSync(
+  folders.flatMap((folder) => [`${folder}/*.ts`, `${folder}/*/*.ts`]),
+  {
+    cwd: root,
+    ignore: ['**/*.test.ts', '**/demo*.ts', '**/broken*.ts'],
+  },
+);
 const examples = sources.flatMap((file): Example[] => {
   const blocks = readFileSync(`${root}/${file}`, 'utf8').matchAll(/^ \* ```ts\n(.*?)^ \* ```$/gms);
   return [...blocks].map((block) => ({ file, code: (block[1] ?? '').replace(/^ \* ?/gm, '') }));
@@ -30,10 +37,9 @@ async function printed(code: string): Promise<string[]> {
     /^import (\{.*\}) from 'bingfa\/(\w+)';$/gm,
     'const $1 = modules.$2;',
   );
-  await new AsyncFunction('modules', 'console', body)(
-    { asyncio, trace },
-    { log: (...values: unknown[]) => lines.push(format(...values)) },
-  );
+  await new AsyncFunction('modules', 'console', body)(modules, {
+    log: (...values: unknown[]) => lines.push(format(...values)),
+  });
   return lines;
 }
 

@@ -11,4 +11,3 @@ export interface AcquireOptions extends SyncAcquireOptions {
   /** Ends the wait when it aborts, with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
-

@@ -2,7 +2,31 @@
  * The thread or process that held the lock ended without releasing it: it threw, exited or was
  * killed.
  *
- * - Differs from Python, where whoever wants such a lock waits for ever.
+ * - What the lock protects may be half changed. Make both anew, or mend it and `release()` the lock.
+ * - **Differs from Python**, where whoever wants such a lock waits for ever.
+ *
+ * @example
+ * ```ts
+ * import { BrokenLockError, Lock, setExcepthook, Thread } from 'bingfa/threading';
+ *
+ * setExcepthook(() => {});
+ * const lock = new Lock();
+ * const thread = new Thread({
+ *   target(lock: Lock) {
+ *     lock.acquireSync();
+ *     throw new Error('and never released');
+ *   },
+ *   args: [lock],
+ * });
+ * thread.start();
+ * await thread.join();
+ * try {
+ *   await lock.acquire();
+ * } catch (error) {
+ *   console.log(error instanceof BrokenLockError); // true
+ * }
+ * setExcepthook(undefined);
+ * ```
  *
  * @see https://docs.python.org/3.13/library/threading.html#lock-objects
  */

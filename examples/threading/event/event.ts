@@ -11,6 +11,26 @@ const CHANGES = 0;
 
 const isOdd = (changes: number): boolean => (changes & 1) === 1;
 
+/**
+ * A flag that any number of callers, in any threads, can wait for.
+ *
+ * - **No take-back**: whoever was waiting at `set()` goes on, even if `clear()` follows at once.
+ * - **Cancellation**: an aborted waiter leaves; the others are not disturbed.
+ * - **Differs from Python**: the name hides the DOM's `Event`: import it only where you need it.
+ *
+ * @example
+ * ```ts
+ * import { Event, Thread } from 'bingfa/threading';
+ *
+ * const ready = new Event();
+ * const thread = new Thread({ target: (ready: Event) => ready.set(), args: [ready] });
+ * thread.start();
+ * console.log(await ready.wait()); // true
+ * await thread.join();
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/threading.html#threading.Event
+ */
 export class Event implements Shareable {
   readonly #cells: Int32Array;
 
@@ -22,6 +42,13 @@ export class Event implements Shareable {
     this.#cells = cells;
   }
 
+  /**
+   * Waits until the flag is set.
+   *
+   * @returns `true`; `false` when the time was up.
+   * @throws The signal's reason, when `signal` aborts.
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Event.wait
+   */
   async wait(options?: TimedOptions): Promise<boolean> {
     const signal = options?.signal;
     checkSignal(signal);
@@ -30,20 +57,41 @@ export class Event implements Shareable {
     return this.isSet() || waitAsync(this.#wait(deadline), signal);
   }
 
+  /**
+   * Does what {@link Event.wait} does, blocking the thread.
+   *
+   * @throws Error on a page's own thread, which may not block.
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Event.wait
+   */
   waitSync(options?: SyncTimedOptions): boolean {
     checkMayBlock('wait');
     const deadline = deadlineOf(options);
     return this.isSet() || waitSync(this.#wait(deadline));
   }
 
+  /**
+   * Sets the flag and wakes everyone who waits.
+   *
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Event.set
+   */
   set(): void {
     if (this.#change(true)) Atomics.notify(this.#cells, CHANGES);
   }
 
+  /**
+   * Takes the flag back: from now on callers wait until the next `set()`.
+   *
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Event.clear
+   */
   clear(): void {
     this.#change(false);
   }
 
+  /**
+   * Says whether the flag is set.
+   *
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Event.is_set
+   */
   isSet(): boolean {
     return isOdd(Atomics.load(this.#cells, CHANGES));
   }

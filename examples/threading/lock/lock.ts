@@ -40,6 +40,40 @@ class LockHold implements Disposable {
 /**
  * Lets one caller at a time through, in whichever thread it is.
  *
+ * - **Sharing**: pass it to a thread among the arguments, and it is the same lock there.
+ * - **Order**: not promised, as in Python. Who comes at the right moment may overtake those who
+ *   wait.
+ * - **Waiting**: `await acquire()` works everywhere; `acquireSync()` blocks the thread, which a
+ *   page's own thread may not do.
+ * - **Cancellation**: an aborted waiter leaves, and the wake-up it had been given goes to the next.
+ * - **Misuse**: releasing a lock that nobody holds throws. Any thread may release it, and acquiring
+ *   it twice waits for ever: see {@link RLock}.
+ * - **Differs from Python**: a thread that throws, exits or is terminated while it holds the lock
+ *   breaks it, and who wants it gets a {@link BrokenLockError} instead of waiting for ever.
+ *   `acquire()` gives a disposable {@link Hold}, or `undefined` where Python gives `False`.
+ *
+ * @example
+ * ```ts
+ * import { Lock, Thread } from 'bingfa/threading';
+ *
+ * const lock = new Lock();
+ * const balance = new Int32Array(new SharedArrayBuffer(4));
+ *
+ * function deposit(lock: Lock, balance: Int32Array, times: number) {
+ *   for (let n = 0; n < times; n += 1) {
+ *     lock.acquireSync();
+ *     balance[0]! += 1;
+ *     lock.release();
+ *   }
+ * }
+ *
+ * const args: [Lock, Int32Array, number] = [lock, balance, 1000];
+ * const threads = [1, 2].map(() => new Thread({ target: deposit, args }));
+ * for (const thread of threads) thread.start();
+ * for (const thread of threads) await thread.join();
+ * console.log(balance[0]); // 2000
+ * ```
+ *
  * @see https://docs.python.org/3.13/library/threading.html#threading.Lock
  */
 export class Lock implements Shareable, Lockable {
@@ -53,6 +87,15 @@ export class Lock implements Shareable, Lockable {
     this.#cells = cells;
   }
 
+  /**
+   * Waits until the lock is free, then takes it.
+   *
+   * @returns The right to release it, once; `using` does that at the end of the block. `undefined`
+   *   when the time was up, or when it was not free and `blocking` is `false`.
+   * @throws The signal's reason, when `signal` aborts; BrokenLockError when the thread that held the
+   *   lock was lost; RangeError when `timeout` is negative, or given with `blocking: false`.
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Lock.acquire
+   */
   acquire(options?: WaitOptions): Promise<Hold>;
   acquire(options: AcquireOptions): Promise<Hold | undefined>;
   async acquire(options?: AcquireOptions): Promise<Hold | undefined> {
@@ -66,13 +109,20 @@ export class Lock implements Shareable, Lockable {
     return took ? new LockHold(cells) : undefined;
   }
 
+  /**
+   * Blocks the thread until the lock is free, then takes it.
+   *
+   * @returns As {@link Lock.acquire} does.
+   * @throws As {@link Lock.acquire} does; Error on a page's own thread, which may not block.
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Lock.acquire
+   */
   acquireSync(): Hold;
   acquireSync(options: SyncAcquireOptions): Hold | undefined;
   acquireSync(options?: SyncAcquireOptions): Hold | undefined {
     const cells = this.#cells;
     if (options === undefined) {
       checkMayBlock('acquire');
-      if (!tryLatch(cells, STATE)) waitSync(latch(cells, STATE, acquisition().deadline));
+      if (!tryLatch(cells, STATE)) waitSync(latch(cells, STATE, noLimit));
       return new LockHold(cells);
     }
     const { deadline, isPatient } = acquisition(options);
@@ -82,12 +132,25 @@ export class Lock implements Shareable, Lockable {
     return waitSync(latch(cells, STATE, deadline)) ? new LockHold(cells) : undefined;
   }
 
+  /**
+   * Frees the lock, whichever thread holds it, and wakes one of those who wait.
+   *
+   * - Released for a thread that was lost, it is whole again.
+   *
+   * @throws Error when nobody holds the lock (Python: `RuntimeError`).
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Lock.release
+   */
   release(): void {
     if (!unlatch(this.#cells, STATE)) {
       throw new Error('Acquire the lock before releasing it: nobody holds it');
     }
   }
 
+  /**
+   * Says whether somebody holds the lock.
+   *
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Lock.locked
+   */
   locked(): boolean {
     return latchHolder(this.#cells, STATE) !== 0;
   }

@@ -52,6 +52,41 @@ interface Levels {
 /** How often this thread has taken the lock. @internal */
 export let countOf: (lock: RLock) => number;
 
+/**
+ * A {@link Lock} that the thread that holds it may take again.
+ *
+ * - **Owner**: the thread. It is free for others when it was released as often as it was taken.
+ * - **Order**: not promised, as in Python.
+ * - **Cancellation**: an aborted waiter leaves, and the wake-up it had been given goes to the next.
+ * - **Misuse**: only the thread that holds it may release it. The tasks of one thread are one owner:
+ *   to keep them apart, use a {@link Lock}.
+ * - **Differs from Python**: a thread that ends while it holds the lock breaks it, however it ends,
+ *   since nobody else may release it; who wants it gets a {@link BrokenLockError}. `acquire()` gives
+ *   a disposable {@link Hold}, or `undefined` where Python gives `False`. There is `locked()`, which
+ *   Python has since 3.14.
+ *
+ * @example
+ * ```ts
+ * import { RLock } from 'bingfa/threading';
+ *
+ * const lock = new RLock();
+ *
+ * function size(items: string[]) {
+ *   using held = lock.acquireSync();
+ *   return items.length;
+ * }
+ *
+ * function add(items: string[], item: string) {
+ *   using held = lock.acquireSync();
+ *   items.push(item);
+ *   return size(items);
+ * }
+ *
+ * console.log(add([], 'tea')); // 1
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/threading.html#threading.RLock
+ */
 export class RLock implements Shareable, Lockable {
   readonly #cells: Int32Array;
   /** The rights of this thread to release, outermost first. */
@@ -69,6 +104,15 @@ export class RLock implements Shareable, Lockable {
     this.#cells = cells;
   }
 
+  /**
+   * Waits until the lock is free or this thread's own, then takes it.
+   *
+   * @returns The right to release it, once; `using` does that at the end of the block. `undefined`
+   *   when the time was up, or when another thread has it and `blocking` is `false`.
+   * @throws The signal's reason, when `signal` aborts; BrokenLockError when the thread that held the
+   *   lock has ended; RangeError when `timeout` is negative, or given with `blocking: false`.
+   * @see https://docs.python.org/3.13/library/threading.html#threading.RLock.acquire
+   */
   acquire(options?: WaitOptions): Promise<Hold>;
   acquire(options: AcquireOptions): Promise<Hold | undefined>;
   async acquire(options?: AcquireOptions): Promise<Hold | undefined> {
@@ -81,6 +125,13 @@ export class RLock implements Shareable, Lockable {
     return took ? this.#hold() : undefined;
   }
 
+  /**
+   * Blocks the thread until the lock is free or its own, then takes it.
+   *
+   * @returns As {@link RLock.acquire} does.
+   * @throws As {@link RLock.acquire} does; Error on a page's own thread, which may not block.
+   * @see https://docs.python.org/3.13/library/threading.html#threading.RLock.acquire
+   */
   acquireSync(): Hold;
   acquireSync(options: SyncAcquireOptions): Hold | undefined;
   acquireSync(options?: SyncAcquireOptions): Hold | undefined {
@@ -91,12 +142,23 @@ export class RLock implements Shareable, Lockable {
     return waitSync(this.#wait(deadline)) ? this.#hold() : undefined;
   }
 
+  /**
+   * Releases the lock once; the last time it is free, and one of those who wait is woken.
+   *
+   * @throws Error when this thread does not hold the lock (Python: `RuntimeError`).
+   * @see https://docs.python.org/3.13/library/threading.html#threading.RLock.release
+   */
   release(): void {
     this.#checkOwned();
     this.#holds.pop()?.forget();
     this.#leave();
   }
 
+  /**
+   * Says whether some thread holds the lock.
+   *
+   * @see https://docs.python.org/3.14/library/threading.html#threading.RLock.locked
+   */
   locked(): boolean {
     return latchHolder(this.#cells, STATE) !== 0;
   }

@@ -31,9 +31,51 @@ class Permit implements Disposable {
   }
 }
 
+/**
+ * Lets a given number of callers through at a time, in whichever threads they are.
+ *
+ * - **Order**: not promised, as in Python.
+ * - **Cancellation**: an aborted waiter leaves, and the wake-up it had been given goes to the next.
+ * - **Misuse**: `release()` without `acquire()` adds a permit, as in Python; use
+ *   {@link BoundedSemaphore} to have that refused. Disposing a {@link Hold} twice gives one permit
+ *   back, never two; do not mix it with `release()` for the same permit.
+ * - **Lost threads**: a permit has no holder, as anybody may release it; that of a thread that is
+ *   terminated is gone, unless somebody releases it.
+ * - **Differs from Python**: `acquire()` gives a disposable {@link Hold}, or `undefined` where Python
+ *   gives `False`.
+ *
+ * @example
+ * ```ts
+ * import { Semaphore, Thread } from 'bingfa/threading';
+ *
+ * const semaphore = new Semaphore(2);
+ * const cells = new Int32Array(new SharedArrayBuffer(8));
+ *
+ * function job(semaphore: Semaphore, cells: Int32Array) {
+ *   semaphore.acquireSync();
+ *   const inside = Atomics.add(cells, 0, 1) + 1;
+ *   if (inside > 2) cells[1] = inside;
+ *   Atomics.sub(cells, 0, 1);
+ *   semaphore.release();
+ * }
+ *
+ * const args: [Semaphore, Int32Array] = [semaphore, cells];
+ * const threads = [1, 2, 3].map(() => new Thread({ target: job, args }));
+ * for (const thread of threads) thread.start();
+ * for (const thread of threads) await thread.join();
+ * console.log(cells[1]); // 0
+ * ```
+ *
+ * @see https://docs.python.org/3.13/library/threading.html#threading.Semaphore
+ */
 export class Semaphore implements Shareable {
   readonly #cells: Int32Array;
 
+  /**
+   * Makes a semaphore with this many permits.
+   *
+   * @throws TypeError or RangeError when `value` is not a whole number from 0 to 2,147,483,647.
+   */
   constructor(value?: number);
   /** @internal */
   constructor(cells: Int32Array);
@@ -52,6 +94,15 @@ export class Semaphore implements Shareable {
     setPermits(this.#cells, value, most);
   }
 
+  /**
+   * Waits until a permit is free, then takes it.
+   *
+   * @returns The right to give it back, once; `using` does that at the end of the block. `undefined`
+   *   when the time was up, or when none was free and `blocking` is `false`.
+   * @throws The signal's reason, when `signal` aborts; RangeError when `timeout` is negative, or given
+   *   with `blocking: false`.
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Semaphore.acquire
+   */
   acquire(options?: WaitOptions): Promise<Hold>;
   acquire(options: AcquireOptions): Promise<Hold | undefined>;
   async acquire(options?: AcquireOptions): Promise<Hold | undefined> {
@@ -64,6 +115,13 @@ export class Semaphore implements Shareable {
     return took ? new Permit(this) : undefined;
   }
 
+  /**
+   * Blocks the thread until a permit is free, then takes it.
+   *
+   * @returns As {@link Semaphore.acquire} does.
+   * @throws As {@link Semaphore.acquire} does; Error on a page's own thread, which may not block.
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Semaphore.acquire
+   */
   acquireSync(): Hold;
   acquireSync(options: SyncAcquireOptions): Hold | undefined;
   acquireSync(options?: SyncAcquireOptions): Hold | undefined {
@@ -74,6 +132,13 @@ export class Semaphore implements Shareable {
     return waitSync(takePermit(this.#cells, deadline)) ? new Permit(this) : undefined;
   }
 
+  /**
+   * Gives `n` permits back, and wakes as many of those who wait.
+   *
+   * @throws TypeError or RangeError when `n` is not a whole number of at least 1; RangeError when
+   *   there would be more than 2,147,483,647.
+   * @see https://docs.python.org/3.13/library/threading.html#threading.Semaphore.release
+   */
   release(n = 1): void {
     checkCount('n', n, 1);
     if (givePermits(this.#cells, n)) return;
