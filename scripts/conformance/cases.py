@@ -34,17 +34,28 @@ def cases_of(file: pathlib.Path) -> dict[str, list[str]]:
     return found
 
 
+def cases_of_package(package: pathlib.Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for file in sorted(package.glob("*.py")):
+        found |= cases_of(file)
+    return found
+
+
 def main() -> None:
     tests = folder()
     answer = {}
     for module in sys.argv[1:]:
-        places = [tests / "test_asyncio" / f"{module}.py", tests / f"{module}.py"]
+        places = [
+            tests / "test_asyncio" / f"{module}.py",
+            tests / f"{module}.py",
+            tests / module,
+        ]
         file = next((place for place in places if place.exists()), None)
         if file is None:
             sys.exit(f"Give a Python with its tests: {module}.py is not in {tests}")
         answer[module] = {
             "file": file.relative_to(tests).as_posix(),
-            "classes": cases_of(file),
+            "classes": cases_of_package(file) if file.is_dir() else cases_of(file),
         }
     json.dump(answer, sys.stdout)
 

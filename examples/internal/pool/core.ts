@@ -49,6 +49,11 @@ export class Core implements HandEvents {
     this.#options = options;
   }
 
+  /** How many workers there are at most. */
+  get size(): number {
+    return this.#options.size;
+  }
+
   /** The workers, without those that are told to go. */
   get hands(): ReadonlySet<Hand> {
     return this.#hands;
@@ -103,6 +108,7 @@ export class Core implements HandEvents {
     for (const hand of this.#hands) this.#leave(hand, true);
     for (const hand of this.#leaving) hand.worker.terminate();
     for (const job of [...jobs, ...this.#backlog.clear()]) fail(job, error);
+    this.#leaveIfDone();
   }
 
   /** Resolves when everything is done and the last worker is gone. */

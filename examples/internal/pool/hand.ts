@@ -50,6 +50,7 @@ export class Hand {
   #first = 0;
   /** How long its jobs are expected to take. */
   #aheadMs = 0;
+  #isReady = false;
   #isLeaving = false;
   #isHeld = true;
   #loading: Promise<unknown> | undefined;
@@ -60,7 +61,7 @@ export class Hand {
     this.#events = events;
     this.claims = reach === 'threads' && canShare() ? new Claims() : undefined;
     this.worker = hire({
-      message: (data) => this.#receive(data as FromHand),
+      message: (data) => this.#receive(data),
       end: (how) => events.ended(this, how),
     });
   }
@@ -78,6 +79,8 @@ export class Hand {
   /** Whether there is room for a job that takes so long, after those that it is about to get. */
   hasRoom(ms: number, share: readonly Job[] | undefined): boolean {
     const soon = share?.length ?? 0;
+    // What lay before one that is still starting would wait although another is free.
+    if (!this.#isReady) return false;
     if (soon >= Math.min(this.#left, CLAIMS - this.#given.length)) return false;
     if (soon === 0 && this.#size === 0) return true;
     const first = share?.[0]?.ms ?? 0;
@@ -177,7 +180,7 @@ export class Hand {
 
   // Keeps the program running while it has something to do, and until it has gone.
   #hold(): void {
-    const holds = this.#size > 0 || this.#isLeaving;
+    const holds = this.#size > 0 || this.#isLeaving || !this.#isReady;
     if (holds === this.#isHeld) return;
     this.#isHeld = holds;
     if (holds) this.worker.ref();
@@ -208,7 +211,9 @@ export class Hand {
     job.fail(error);
   }
 
-  #receive(message: FromHand): void {
+  #receive(data: { readonly type: string }): void {
+    if (!data.type.startsWith('pool:')) return;
+    const message = data as FromHand;
     if (message.type === 'pool:answers') {
       const loading = message.isPacked ? loadKinds(message.values) : undefined;
       if (loading === undefined && this.#loading === undefined) {
@@ -220,7 +225,11 @@ export class Hand {
         this.#take(message);
       });
       this.#loading = turn;
-    } else if (message.failure !== undefined) {
+    } else if (message.failure === undefined) {
+      this.#isReady = true;
+      this.#hold();
+      this.#events.answered(this);
+    } else {
       this.#events.unprepared(remoteErrorOf(message.failure, this.#reach === 'processes'));
     }
   }
