@@ -29,6 +29,11 @@ export default defineConfig(
         { allowNumber: true, allowBoolean: true },
       ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // An overload that is internal stays out of the declarations.
+      '@typescript-eslint/unified-signatures': [
+        'error',
+        { ignoreOverloadsWithDifferentJSDoc: true },
+      ],
       'no-restricted-syntax': [
         'error',
         {

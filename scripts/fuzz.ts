@@ -130,9 +130,10 @@ async function main(): Promise<void> {
   const processes = Math.min(parts.length, readCount('processes', values.processes));
   await Promise.all(Array.from({ length: processes }, runAll));
 
-  for (const { name, run } of fights) {
+  for (const fight of fights) {
+    const { name } = fight;
     try {
-      const count = await run(readCount('seconds', values.seconds) * 1000, seed);
+      const count = await fight.run(readCount('seconds', values.seconds) * 1000, seed);
       console.log(`${name}: four threads fought for it ${count} times`);
     } catch (error) {
       failures += 1;

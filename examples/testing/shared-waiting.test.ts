@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import {
   Barrier,
   BrokenBarrierError,
@@ -50,15 +51,18 @@ sharedWaitingContract('Condition', () => {
   return {
     async wait(options) {
       using held = await condition.acquire();
-      return held && (await condition.wait(options));
+      expect(held).toBeDefined();
+      return await condition.wait(options);
     },
     waitSync(options) {
       using held = condition.acquireSync();
-      return held && condition.waitSync(options);
+      expect(held).toBeDefined();
+      return condition.waitSync(options);
     },
     wake() {
       using held = condition.acquireSync();
-      if (held) condition.notify();
+      expect(held).toBeDefined();
+      condition.notify();
     },
     wakes: 'one',
     timedOut: false,

@@ -61,7 +61,8 @@ export async function fight<T>({
         stops.push(() => thread.stop());
       } catch (error) {
         endThread(ident, true);
-        reject(error as Error);
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the library's
+        reject(error);
       }
     });
   });

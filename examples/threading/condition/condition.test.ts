@@ -22,7 +22,8 @@ async function startWaiter(condition: Condition, ready: Int32Array, count: numbe
 
 async function notify(condition: Condition, n = 1): Promise<void> {
   using held = await condition.acquire();
-  if (held) condition.notify(n);
+  expect(held).toBeDefined();
+  condition.notify(n);
 }
 
 describe('Condition', () => {
@@ -32,7 +33,8 @@ describe('Condition', () => {
     const first = await startWaiter(condition, ready, 1);
     const here = async () => {
       using held = await condition.acquire();
-      return held && (await condition.wait());
+      expect(held).toBeDefined();
+      return await condition.wait();
     };
     const second = new Outcome(here());
     await pause(2);
@@ -66,7 +68,8 @@ describe('Condition', () => {
     const wait = async (options: { timeout?: number; signal?: AbortSignal }) => {
       using held = await condition.acquire();
       waiting += 1;
-      return held && (await condition.wait(options));
+      expect(held).toBeDefined();
+      return await condition.wait(options);
     };
     const controller = new AbortController();
     const late = new Outcome(wait({ timeout: 20 }));
@@ -79,7 +82,8 @@ describe('Condition', () => {
       await pause(30);
       controller.abort();
       await pause(1);
-      if (held) condition.notify();
+      expect(held).toBeDefined();
+      condition.notify();
     }
     await until(() => patient.state === 'resolved', 'the patient one is notified');
     expect([late.value, aborted.state, patient.value]).toEqual([false, 'rejected', true]);
@@ -108,7 +112,8 @@ describe('Condition', () => {
     for (let round = 0; round < 2; round += 1) {
       const waits = Array.from({ length: 2000 }, async () => {
         using held = await condition.acquire();
-        return held && (await condition.wait());
+        expect(held).toBeDefined();
+        return await condition.wait();
       });
       let notified = 0;
       for (const wait of waits) void wait.then(() => (notified += 1));
@@ -136,8 +141,8 @@ describe('Condition', () => {
     held[Symbol.dispose]();
   });
 
-  it('refuses what is no lock, and a predicate that answers later', async () => {
-    expect(() => new Condition({} as Lock)).toThrow('Pass a Lock or an RLock to Condition');
+  it('refuses what is no lock, and a predicate that answers later', () => {
+    expect(() => new Condition('lock' as never)).toThrow('Pass a Lock or an RLock to Condition');
     const condition = new Condition();
     using held = condition.acquireSync();
     expect(held).toBeDefined();

@@ -88,7 +88,7 @@ describe('Lock', () => {
         lock.acquireSync();
         Atomics.store(phase, 0, 1);
         Atomics.wait(phase, 0, 1);
-        (0, eval)(`(${end})`)();
+        ((0, eval)(`(${end})`) as () => void)();
       },
       lock,
       phase,
