@@ -85,7 +85,8 @@ describe('Condition', () => {
       expect(held).toBeDefined();
       condition.notify();
     }
-    await until(() => patient.state === 'resolved', 'the patient one is notified');
+    const all = [late, aborted, patient];
+    await until(() => all.every(({ state }) => state !== 'pending'), 'all three go on');
     expect([late.value, aborted.state, patient.value]).toEqual([false, 'rejected', true]);
     expect(condition.locked()).toBe(false);
   });
