@@ -1,4 +1,4 @@
-import type { TraceEventType } from '../trace/event.ts';
+import type { TraceEvent, TraceEventType } from '../trace/event.ts';
 
 /** What can happen; `bingfa/trace` documents each. @internal */
 export type ReportType = TraceEventType;
@@ -33,6 +33,8 @@ export interface Reporter {
   wait(caller: Waiting, task: number | undefined): void;
   /** A caller has been answered. */
   resume(caller: Waiting): void;
+  /** Tells what has happened in another thread, which is a task here. */
+  relay(rows: readonly TraceEvent[], thread: string, lane: number, delay: number): void;
   /** The task that a caller's wait was attributed to. */
   taskOf(caller: object): number | undefined;
 }

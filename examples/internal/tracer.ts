@@ -13,6 +13,8 @@ export class Tracer implements Reporter {
   readonly #callers = new WeakMap<object, number>();
   readonly #resources = new WeakMap<object, string>();
   readonly #counts = new Map<string, number>();
+  /** The ids here of the tasks of other threads, by the thread's own. */
+  readonly #lanes = new Map<number, Map<number, number>>();
   #tasks = 0;
 
   report(
@@ -54,6 +56,28 @@ export class Tracer implements Reporter {
   resume(caller: Waiting): void {
     const { list, signal } = caller;
     this.report('resume', list.subject, list.kind, signal, this.taskOf(caller));
+  }
+
+  relay(rows: readonly TraceEvent[], thread: string, lane: number, delay: number): void {
+    let ids = this.#lanes.get(lane);
+    if (ids === undefined) this.#lanes.set(lane, (ids = new Map([[0, lane]])));
+    const idOf = (there: number): number => {
+      let id = ids.get(there);
+      if (id === undefined) ids.set(there, (id = this.#tasks += 1));
+      return id;
+    };
+    for (const row of rows) {
+      const event: TraceEvent = {
+        ...row,
+        time: row.time + delay,
+        task: idOf(row.task),
+        taskName: row.task === 0 ? thread : row.taskName,
+        holder: row.holder === undefined ? undefined : idOf(row.holder),
+        by: row.by === undefined ? undefined : idOf(row.by),
+        thread: row.thread ?? thread,
+      };
+      for (const listener of this.listeners) this.#tell(listener, event);
+    }
   }
 
   taskOf(caller: object): number | undefined {

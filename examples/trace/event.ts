@@ -43,6 +43,11 @@ export interface TraceEvent {
   readonly by: number | undefined;
   /** For `done`: how the task ended. */
   readonly outcome: 'finished' | 'failed' | 'cancelled' | undefined;
+  /**
+   * The name of the thread in which it happened; undefined for the one that subscribed. A thread is
+   * a task itself, of what it does outside all tasks.
+   */
+  readonly thread?: string | undefined;
 }
 
 /**

@@ -23,6 +23,7 @@ export interface CallOptions {
   readonly ident?: number | undefined;
   readonly after?: Call['after'];
   readonly self?: Self | undefined;
+  readonly traced?: boolean;
 }
 
 /** Calls functions in a worker, from its owner's side. @internal */
@@ -60,7 +61,7 @@ export class Caller {
       ident: options?.ident,
       after: options?.after,
       self: options?.self && (pack(options.self, this.#to) as Self),
-      traced: false,
+      traced: options?.traced === true,
     };
     this.#worker.post(message);
     if (known === undefined) this.#targets.set(target, message.target);

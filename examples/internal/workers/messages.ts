@@ -1,3 +1,4 @@
+import type { TraceEvent } from '../../trace/event.ts';
 import type { Target } from './target.ts';
 
 /** The first message to a worker. @internal */
@@ -72,5 +73,5 @@ export type FromWorker =
   | { readonly type: 'cancel'; readonly call: number }
   | { readonly type: 'free' }
   | { readonly type: 'tired' }
-  | { readonly type: 'trace'; readonly rows: readonly unknown[] }
+  | { readonly type: 'trace'; readonly origin: number; readonly rows: readonly TraceEvent[] }
   | { readonly type: 'host'; readonly data: unknown };

@@ -1,5 +1,6 @@
 /** The library's modules, whose objects threads get. @internal */
 export const modules = {
+  trace: () => import('../../trace/index.ts'),
   asyncio: () => import('../../asyncio/index.ts'),
   threading: () => import('../../threading/index.ts'),
   queue: () => import('../../queue/index.ts'),

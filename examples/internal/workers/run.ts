@@ -11,6 +11,7 @@ import type { Call, Self } from './messages.ts';
 import { onMessage, ownReach, postToOwner } from './receiver.ts';
 import { rest } from './rest.ts';
 import type { AnyFunction, Target } from './target.ts';
+import { flushTrace, trace, traceThread } from './tracing.ts';
 import { beforeThread, whenAlone } from './thread-scope.ts';
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
@@ -27,7 +28,7 @@ onMessage<Call>('call', (call) => {
   const { target: number, define, args, self } = call;
   if (define !== undefined) runnables.set(number, { target: define, body: undefined });
   const runnable = runnables.get(number) as Runnable;
-  const loading = loadKinds(self === undefined ? args : [args, self]);
+  const loading = both(trace(call.traced), loadKinds(self === undefined ? args : [args, self]));
   const body = runnable.body ?? found(runnable.target);
   if (loading === undefined && typeof body === 'function') {
     runnable.body = body;
@@ -42,6 +43,10 @@ onMessage<Call>('call', (call) => {
     (error: unknown) => finish(call, { error }),
   );
 });
+
+function both(one: Promise<unknown> | undefined, other: Promise<unknown> | undefined) {
+  return one === undefined ? other : one.then(() => other);
+}
 
 function found(target: Target): AnyFunction | Promise<AnyFunction> {
   try {
@@ -58,6 +63,7 @@ async function run(call: Call, body: AnyFunction): Promise<void> {
     becomeThread(ident);
     beforeThread();
     isRunning = true;
+    traceThread('start');
   }
   if (after !== undefined && Atomics.wait(after.cells, 0, 0, after.ms) !== 'timed-out') {
     await finish(call, { value: undefined });
@@ -83,6 +89,8 @@ async function finish({ id, ident }: Call, outcome: Outcome): Promise<void> {
   // Before it waits: whoever blocks until the thread has ended may be who must take what it printed.
   if (ident !== undefined) endThread(ident, 'error' in outcome);
   isRunning = false;
+  if (ident !== undefined) traceThread('done', 'error' in outcome ? 'failed' : 'finished');
+  flushTrace();
   const printed = flushed();
   if (printed !== undefined) await printed;
   const free = whenAlone(() => postToOwner({ type: 'free' }));

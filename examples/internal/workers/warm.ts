@@ -4,6 +4,7 @@ import { host } from './host.ts';
 import type { FromWorker } from './messages.ts';
 import type { Target } from './target.ts';
 import { ThreadExit } from './thread-exit.ts';
+import { laneOf, type Lane } from './lane.ts';
 import { countChild } from './thread-scope.ts';
 import { startThread, type WorkerEnd, type WorkerHandle } from './worker.ts';
 
@@ -17,6 +18,8 @@ export interface ThreadRun {
   readonly args: readonly unknown[];
   readonly after?: CallOptions['after'];
   readonly self?: CallOptions['self'] | undefined;
+  /** Whom the trace knows the thread as. */
+  readonly subject?: object;
 }
 
 /** @internal */
@@ -35,6 +38,8 @@ class WarmWorker {
   #isHeld = true;
   /** How many want the program to go on until the thread has ended. */
   #holds = 1;
+  /** The thread as a task of the trace. */
+  #lane: Lane | undefined;
   /** The thread that it runs now. */
   #ident: number | undefined;
 
@@ -47,8 +52,11 @@ class WarmWorker {
     this.#caller = new Caller(this.#worker, 'threads');
   }
 
-  run({ ident, daemon, target, args, after, self }: ThreadRun, events: CallEvents): void {
-    this.#caller.call(target, args, events, { ident, after, self });
+  run(run: ThreadRun, events: CallEvents): void {
+    const { ident, daemon, target, args, after, self } = run;
+    this.#lane = laneOf(run);
+    const traced = this.#lane !== undefined;
+    this.#caller.call(target, args, events, { ident, after, self, traced });
     this.#ident = ident;
     this.#holds = daemon ? 0 : 1;
     this.#hold();
@@ -92,6 +100,8 @@ class WarmWorker {
       if (message.free) this.#free();
     } else if (message.type === 'free') {
       this.#free();
+    } else if (message.type === 'trace') {
+      this.#lane?.relay(message);
     } else if (message.type === 'tired') {
       const index = idle.indexOf(this);
       if (index >= 0) {
@@ -113,6 +123,7 @@ class WarmWorker {
     if (index >= 0) idle.splice(index, 1);
     if (this.#ident !== undefined) {
       endThread(this.#ident, true, exitCode);
+      this.#lane?.lost();
       countChild(-1);
     }
     this.#caller.end(error ?? new ThreadExit(exitCode));

@@ -80,7 +80,7 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
   /** Makes a thread that has not started. */
   constructor(options?: ThreadOptions<A>);
   /** @internal */
-  // eslint-disable-next-line @typescript-eslint/unified-signatures -- one of them is not public
+   
   constructor(options: ThreadOptions<A>, ident: number);
   constructor(options: ThreadOptions<A> = {}, ident?: number) {
     const { target, args, name, daemon } = options;
@@ -88,7 +88,7 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
     this.#args = args ?? [];
     const row = ident === undefined ? undefined : threadRow(ident);
     this.#ident = ident;
-    this.#name = row?.name ?? (name === undefined || name === '' ? nextName(target) : String(name as unknown));
+    this.#name = row?.name ?? (name === undefined || name === '' ? nextName(target) : toText(name));
     this.#daemon = row?.daemon ?? daemon ?? threadRow(ownIdent())?.daemon ?? false;
   }
 
@@ -163,7 +163,15 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
       done();
     };
     try {
-      const run = { ident, daemon: this.#daemon, target, args, self, after: this[AFTER] };
+      const run = {
+        ident,
+        daemon: this.#daemon,
+        target,
+        args,
+        self,
+        after: this[AFTER],
+        subject: this,
+      };
       this.#running = runThread(run, { done, failed });
     } catch (error) {
       endThread(ident, false);
@@ -272,6 +280,11 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
     }
     return { target: targetOf('target', this.#target ?? nothing), args: this.#args };
   }
+}
+
+// Python takes a number as well, and so may who writes JavaScript.
+function toText(name: unknown): string {
+  return String(name);
 }
 
 function nothing(): void {}
