@@ -4,17 +4,17 @@ import { inThread, pause } from './bunch.ts';
 /** What a blocking call in another thread, and the same call awaited here, must both do. */
 export interface Blocking<T> {
   /** Blocks the thread in which it runs. */
-  sync(subject: T, ...args: never[]): unknown;
+  readonly sync: (subject: never) => unknown;
   /** Waits here. */
-  wait(subject: T): Promise<unknown>;
+  readonly wait: (subject: T) => Promise<unknown>;
   /** Lets it go on. */
-  trigger(subject: T): unknown;
+  readonly trigger: (subject: T) => unknown;
 }
 
 /** CPython's `do_blocking_test`, both ways: it blocks until the trigger comes. */
 export async function blockingTest<T>(subject: T, test: Blocking<T>): Promise<unknown[]> {
   const results: unknown[] = [];
-  for (const wait of [() => inThread(test.sync as never, subject), () => test.wait(subject)]) {
+  for (const wait of [() => inThread(test.sync, subject), () => test.wait(subject)]) {
     let over = false;
     const outcome = wait().finally(() => {
       over = true;

@@ -48,7 +48,7 @@ export function crashesOf(
 }
 
 function watch(name: (typeof watched)[number], take: () => void): () => void {
-  const original = Atomics[name] as (...args: unknown[]) => unknown;
+  const original = Reflect.get(Atomics, name) as (...args: unknown[]) => unknown;
   const set = (method: unknown): unknown => Reflect.set(Atomics, name, method);
   set((...args: unknown[]) => {
     take();

@@ -46,7 +46,8 @@ export class Channel {
       if (this.#gave(item, patience)) return done;
       return this.#putLater(item, seen, patience);
     } catch (error) {
-      return Promise.reject(error as Error);
+      const reason = error as Error;
+      return Promise.reject(reason);
     }
   }
 
@@ -79,7 +80,8 @@ export class Channel {
       const item = this.#taken(seen, patience);
       return item === NOTHING ? this.#getLater(seen, patience) : Promise.resolve(valueOf(item));
     } catch (error) {
-      return Promise.reject(error as Error);
+      const reason = error as Error;
+      return Promise.reject(reason);
     }
   }
 

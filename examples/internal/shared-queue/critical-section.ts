@@ -41,7 +41,10 @@ export class CriticalSection {
 
   #wait(mine: number): void {
     if (this.#look(mine)) return;
-    if (!canBlock()) return this.#lookOn(mine);
+    if (!canBlock()) {
+      this.#lookOn(mine);
+      return;
+    }
     const cells = this.#cells;
     const at = this.#at;
     for (let looks = 0; looks < STUCK_LOOKS;) {

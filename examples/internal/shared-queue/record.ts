@@ -89,9 +89,9 @@ export function readRecord(memory: RecordMemory, at: number): Item {
   const start = at + 4;
   switch (kindOf(word)) {
     case INT:
-      return words[(at >> 2) + 1] as number;
+      return words[(at >> 2) + 1];
     case FLOAT:
-      return memory.floats[(at >> 3) + 1] as number;
+      return memory.floats[(at >> 3) + 1];
     case CONSTANT:
       return constants[words[(at >> 2) + 1] as number];
     case LATIN:

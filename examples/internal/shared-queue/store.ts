@@ -195,7 +195,10 @@ export abstract class SharedStore {
 
   /** From inside the section of those who put: keeps out those who get too. */
   protected withoutGetters(work: () => void): void {
-    if (this.#getting === this.#putting) return work();
+    if (this.#getting === this.#putting) {
+      work();
+      return;
+    }
     this.#getting.enter();
     try {
       work();

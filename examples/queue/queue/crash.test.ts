@@ -45,11 +45,11 @@ describe.each([Queue, LifoQueue, PriorityQueue])('%o', (Type) => {
     return revive(state as SharedArrayBuffer[]);
   };
   const revive = ([header, records]: SharedArrayBuffer[]): AnyQueue =>
-    Type[REVIVE]({ header, records }) as AnyQueue;
+    Type[REVIVE]({ header, records });
 
   it.each([1, 2])('is whole wherever a thread is killed, seed %i', (seed) => {
     const random = randomFrom(seed);
-    let queue = new Type<unknown>(0) as AnyQueue;
+    let queue = new Type<unknown>(0);
     let next = 0;
     const item = (): unknown => {
       next += 1;
@@ -61,10 +61,17 @@ describe.each([Queue, LifoQueue, PriorityQueue])('%o', (Type) => {
       const choice = random();
       const value = item();
       const call = (): unknown => {
-        if (choice < 0.6) return queue.putNowait(value);
+        if (choice < 0.6) {
+          queue.putNowait(value);
+          return;
+        }
         if (choice < 0.9) return queue.getNowait();
-        if (choice < 0.98) return queue.taskDone();
-        return queue.shutdown(choice < 0.99);
+        if (choice < 0.98) {
+          queue.taskDone();
+          return;
+        }
+        queue.shutdown(choice < 0.99);
+        return undefined;
       };
       const { header, records } = queue[SHARE]().state as StoreState;
       const before = shown(copyOf(queue));
