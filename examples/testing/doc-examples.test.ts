@@ -6,8 +6,6 @@ import { describe, expect, it } from 'vitest';
 import * as asyncio from '../asyncio/index.ts';
 import * as queue from '../queue/index.ts';
 import * as threading from '../threading/index.ts';
-import * as queue from '../queue/index.ts';
-import * as threading from '../threading/index.ts';
 import * as trace from '../trace/index.ts';
 
 interface Example {
