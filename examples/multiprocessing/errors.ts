@@ -68,10 +68,18 @@ export class SystemExit extends Error {
   /** The exit code. */
   readonly code: number;
 
-  constructor(code = 0) {
-    super(`exit ${code}`);
-    this.code = code;
+  /**
+   * Takes the exit code: 0 if left out. Anything but a number or a boolean is printed as an error,
+   * and the code is 1.
+   */
+  constructor(code: unknown = 0) {
+    super(String(code));
+    this.code = typeof code === 'number' ? code : code === false || code === null ? 0 : 1;
+    this.isPrinted = this.code === 1 && typeof code !== 'number' && code !== true;
   }
+
+  /** @internal */
+  readonly isPrinted: boolean;
 
   /** The name of the class, in every bundle. */
   override get name(): string {

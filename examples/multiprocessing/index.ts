@@ -37,6 +37,7 @@ export { Lock } from './lock/lock.ts';
 export type { ProcessLock } from './lock/process-lock.ts';
 export { Connection } from './pipe/connection.ts';
 export { Pipe } from './pipe/pipe.ts';
+export { wait } from './pipe/wait.ts';
 export { AsyncResult, type CallbackOptions } from './pool/async-result.ts';
 export { IMapIterator } from './pool/imap-iterator.ts';
 export { MaybeEncodingError } from './pool/maybe-encoding-error.ts';

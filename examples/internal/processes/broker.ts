@@ -135,11 +135,20 @@ export class Broker {
       };
       let isWaiting = false;
       const request = new Request(this.address, timeout, {
-        answer: (value) => (done(), resolve(value)),
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the object's
-        refuse: (error) => (done(), reject(error)),
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the caller's
-        aborted: () => (done(), reject(signal?.reason)),
+        answer: (value) => {
+          done();
+          resolve(value);
+        },
+        refuse: (error) => {
+          done();
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the object's
+          reject(error);
+        },
+        aborted: () => {
+          done();
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the caller's
+          reject(signal?.reason);
+        },
       });
       this.#serve(served, request, method, args);
       if (request.isSettled) return;
@@ -218,8 +227,8 @@ export class Broker {
   }
 
   #ended(ending: Ending): void {
-    for (const [id, { to, reject }] of this.#asked) {
-      if (isWithin(to, ending.address) && this.#asked.has(id)) reject(lostOwner(to, ending));
+    for (const asked of [...this.#asked.values()]) {
+      if (isWithin(asked.to, ending.address)) asked.reject(lostOwner(asked.to, ending));
     }
     for (const [from, requests] of this.#requests) {
       if (!isWithin(from, ending.address)) continue;

@@ -3,6 +3,8 @@ import { builtin } from '../builtin.ts';
 import { resolveTarget } from '../workers/evaluate.ts';
 import { loadKinds, revive } from '../workers/kinds.ts';
 import { onMessage, postToOwner } from '../workers/receiver.ts';
+import { SystemExit } from '../../multiprocessing/errors.ts';
+import { whenAlone } from '../workers/thread-scope.ts';
 import { becomeProcess, leaveFamily } from './family.ts';
 import { type Mail, POST } from './letter.ts';
 import type { End, Start } from './messages.ts';
@@ -13,11 +15,12 @@ interface NodeProcess {
   send(message: object, done: () => void): boolean;
   exit(code: number): never;
   exitCode?: number | string | null;
-  readonly stdout: Output;
-  readonly stderr: Output;
+  readonly stdout: Output | undefined;
+  readonly stderr: Output | undefined;
 }
 
 interface Output {
+  readonly writable: boolean;
   write(text: string, done: () => void): void;
 }
 
@@ -37,19 +40,19 @@ async function run({ own, target, args }: Start): Promise<void> {
       await body(...(revive(args) as never[]));
     }
   } catch (error) {
-    exitCode = codeOf(error);
-    if (exitCode === undefined) {
-      exitCode = 1;
+    exitCode = 1;
+    if (error instanceof SystemExit) {
+      exitCode = error.code;
+      if (error.isPrinted) console.error(error.message);
+    } else {
       console.error(`Process ${own.name}:`, error);
     }
   }
+  await new Promise<void>((resolve) => {
+    if (whenAlone(resolve)) resolve();
+  });
   await leaveFamily();
   await end(exitCode);
-}
-
-function codeOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || error.name !== 'SystemExit') return undefined;
-  return (error as Error & { code?: number }).code ?? 0;
 }
 
 // Channels are emptied in the order in which they were filled, so the last message is sent when all are.
@@ -61,7 +64,12 @@ async function end(code: number | undefined): Promise<void> {
     postToOwner(last);
     return;
   }
-  const outputs = [node.stdout, node.stderr];
-  await Promise.all(outputs.map((out) => new Promise<void>((done) => out.write('', done))));
+  await Promise.all([flushed(node.stdout), flushed(node.stderr)]);
   node.send(last, () => node.exit(exitCode));
+}
+
+// The program may have taken or closed it.
+function flushed(output: Output | undefined): Promise<void> | undefined {
+  if (output?.writable !== true) return undefined;
+  return new Promise((done) => output.write('', done));
 }

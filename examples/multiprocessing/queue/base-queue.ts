@@ -14,7 +14,7 @@ export class QueueEnd<T> {
   }
 
   async put(item: T, isPatient: boolean, options: AskOptions | undefined): Promise<void> {
-    this.#checkOpen();
+    this.checkOpen();
     const ready = packed(item, this.remote.served !== undefined);
     const sent = this.remote.ask<undefined>('put', [ready, isPatient], options);
     this.#sending.add(sent);
@@ -26,7 +26,7 @@ export class QueueEnd<T> {
   }
 
   async get(isPatient: boolean, options: AskOptions | undefined): Promise<T> {
-    this.#checkOpen();
+    this.checkOpen();
     return (await unpacked(await this.remote.ask('get', [isPatient], options))) as T;
   }
 
@@ -44,7 +44,7 @@ export class QueueEnd<T> {
     await Promise.allSettled(this.#sending);
   }
 
-  #checkOpen(): void {
+  checkOpen(): void {
     if (this.#isClosed) throw new RangeError('Use the queue before closing it: it is closed here');
   }
 }

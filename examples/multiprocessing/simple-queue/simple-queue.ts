@@ -57,6 +57,7 @@ export class SimpleQueue<T> implements Shareable {
    * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.SimpleQueue.empty
    */
   async empty(): Promise<boolean> {
+    this.#end.checkOpen();
     return (await this.#end.size()) === 0;
   }
 

@@ -1,4 +1,4 @@
-import type { ProcessLock } from '../lock/process-lock.ts';
+import { ProcessLock } from '../lock/process-lock.ts';
 import { RLock } from '../rlock/rlock.ts';
 
 /** Which lock comes with a {@link Value} or an {@link Array}. */
@@ -10,7 +10,10 @@ export interface LockOption {
 /** @internal */
 export function lockOf({ lock = true }: LockOption): ProcessLock | undefined {
   if (lock === true) return new RLock();
-  return lock === false ? undefined : lock;
+  if (lock === false || lock instanceof ProcessLock) return lock || undefined;
+  throw new TypeError(
+    `Pass a Lock or RLock of bingfa/multiprocessing as lock: received ${typeof lock}`,
+  );
 }
 
 /** @internal */

@@ -1,0 +1,43 @@
+/** What processes of the tests run, by reference. */
+import {
+  fromModule,
+  Process,
+  SystemExit,
+  type Connection,
+  type Event,
+} from '../multiprocessing/index.ts';
+import { Thread } from '../threading/index.ts';
+
+export function exit(reason: unknown): never {
+  throw new SystemExit(reason);
+}
+
+export async function recurse(wconn: Connection, id: number[]): Promise<void> {
+  await wconn.send(id);
+  if (id.length >= 2) return;
+  for (let next = 0; next < 2; next += 1) {
+    const target = fromModule<typeof recurse>(import.meta.url, 'recurse');
+    const p = new Process({ target, args: [wconn, [...id, next]] });
+    p.start();
+    await p.join();
+  }
+}
+
+export async function startGrandchild(wconn: Connection): Promise<void> {
+  const p = new Process({
+    target: () => new Promise(() => undefined),
+  });
+  p.start();
+  await wconn.send(p.pid);
+  await new Promise(() => undefined);
+}
+
+export function startThread(event: Event): void {
+  new Thread({
+    target: async (evt: Event) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await evt.set();
+    },
+    args: [event],
+  }).start();
+}
