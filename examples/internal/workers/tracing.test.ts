@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createTask, sleep, toThread } from '../../asyncio/index.ts';
+import type { lockJob } from '../../testing/module-job.ts';
+import { fromModule, Thread } from '../../threading/index.ts';
+import { subscribe, type TraceEvent } from '../../trace/index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+let stop: (() => void) | undefined;
+
+afterEach(() => stop?.());
+
+function recorded(): TraceEvent[] {
+  const events: TraceEvent[] = [];
+  stop = subscribe((event) => events.push(event));
+  return events;
+}
+
+describe('a trace of threads', () => {
+  it('has a thread as a task: who made it, its start and its end, with its name', async () => {
+    const events = recorded();
+    const thread = new Thread({ target: () => undefined, name: 'worker' });
+    thread.start();
+    await thread.join();
+    const [spawn, start, done] = events.filter(({ taskName }) => taskName === 'worker');
+    expect(spawn).toMatchObject({ type: 'spawn', by: 0 });
+    expect(spawn?.thread).toBeUndefined();
+    expect(start).toMatchObject({ type: 'start', task: spawn?.task, thread: 'worker' });
+    expect(done).toMatchObject({ type: 'done', task: spawn?.task, outcome: 'finished' });
+    expect(done?.time).toBeGreaterThanOrEqual(start?.time ?? Infinity);
+  });
+
+  it('says how it ended: by an error, or with its worker', async () => {
+    const events = recorded();
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const throws = () => {
+      throw new RangeError('no');
+    };
+    for (const target of [throws, () => process.exit(1)]) {
+      const thread = new Thread({ target, name: 'fails' });
+      thread.start();
+      await thread.join();
+    }
+    error.mockRestore();
+    const ends = events.filter(({ type }) => type === 'done');
+    expect(ends.map(({ outcome }) => outcome)).toEqual(['failed', 'failed']);
+  });
+
+  it('keeps apart the tasks of several threads, and tells in which thread each is', async () => {
+    const url = new URL('../../testing/module-job.ts', import.meta.url);
+    const work = fromModule<typeof lockJob>(url, 'lockJob');
+    const events = recorded();
+    await Promise.all([toThread(work, 'one'), toThread(work, 'two')]);
+    const acquired = events.filter(({ type }) => type === 'acquire');
+    expect(acquired.map(({ taskName }) => taskName).sort()).toEqual(['task of one', 'task of two']);
+    expect(new Set(acquired.map(({ task }) => task)).size).toBe(2);
+    expect(new Set(acquired.map(({ thread }) => thread)).size).toBe(2);
+    for (const { task, thread } of acquired) {
+      const spawn = events.find((event) => event.type === 'spawn' && event.task === task);
+      const lane = events.find((event) => event.type === 'start' && event.task === spawn?.by);
+      expect(lane?.taskName).toBe(thread);
+    }
+  });
+
+  it('tells nothing once nobody listens', async () => {
+    const events = recorded();
+    await toThread(() => 1);
+    const count = events.length;
+    expect(count).toBeGreaterThan(0);
+    stop?.();
+    await toThread(() => 1);
+    expect(events).toHaveLength(count);
+  });
+
+  it('has the order of the owner: what was told before a result comes before it', async () => {
+    const events = recorded();
+    await createTask(async () => {
+      await toThread(() => 1);
+      await sleep(0);
+    });
+    const types = events.map(({ type, thread }) => `${type}${thread === undefined ? '' : '*'}`);
+    expect(types.indexOf('done*')).toBeLessThan(types.lastIndexOf('resume'));
+  });
+});
