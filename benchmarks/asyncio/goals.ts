@@ -46,4 +46,5 @@ export const goals: Readonly<Record<RowId, readonly Goal[]>> = {
     { of: 'bingfa, disposed by hand', against: 'floor', atMost: 2 },
     python,
   ],
+  'shared-lock': [{ against: 'floor', atMost: 1.3 }, python],
 };

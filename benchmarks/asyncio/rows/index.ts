@@ -1,3 +1,4 @@
+import { sharedLock } from '../../threading/lock.ts';
 import type { Row } from '../contestant.ts';
 import { event } from './event.ts';
 import { gathering } from './gather.ts';
@@ -18,7 +19,8 @@ export type RowId =
   | 'limiter'
   | 'task-group'
   | 'gather'
-  | 'timeout';
+  | 'timeout'
+  | 'shared-lock';
 
 export const rows: Readonly<Record<RowId, Row>> = {
   lock,
@@ -30,4 +32,5 @@ export const rows: Readonly<Record<RowId, Row>> = {
   'task-group': taskGroup,
   gather: gathering,
   timeout: timeouts,
+  'shared-lock': sharedLock,
 };

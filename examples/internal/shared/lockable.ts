@@ -1,5 +1,3 @@
-import type { Wait } from './wait.ts';
-
 /** Whether the thread that asks holds the lock. @internal */
 export const OWNED: unique symbol = Symbol('bingfa.owned');
 
@@ -8,10 +6,3 @@ export const GIVE_UP: unique symbol = Symbol('bingfa.giveUp');
 
 /** Waits for the lock and has it again as it was held before. @internal */
 export const RETAKE: unique symbol = Symbol('bingfa.retake');
-
-/** A lock that a condition can be around. @internal */
-export interface Lockable {
-  [OWNED](): boolean;
-  [GIVE_UP](): unknown;
-  [RETAKE](held: unknown): Wait<unknown>;
-}

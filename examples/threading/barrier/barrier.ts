@@ -1,7 +1,7 @@
 import { checkCount, checkFunction, checkSignal } from '../../internal/check.ts';
 import { deadlineOf } from '../../internal/shared/acquisition.ts';
 import { Rounds } from '../../internal/shared/round.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { checkMayBlock, waitAsync, waitSync } from '../../internal/shared/wait.ts';
 import { resolveTarget } from '../../internal/workers/evaluate.ts';
 import { targetOf, type Target } from '../../internal/workers/target.ts';
@@ -53,7 +53,7 @@ interface State {
  *
  * @see https://docs.python.org/3.13/library/threading.html#threading.Barrier
  */
-export class Barrier implements Shareable {
+export class Barrier {
   readonly #rounds: Rounds;
   readonly #action: (() => unknown) | undefined;
   readonly #timeout: number | undefined;

@@ -2,7 +2,7 @@ import { checkCount, checkFunction, checkSignal } from '../../internal/check.ts'
 import { deadlineOf } from '../../internal/shared/acquisition.ts';
 import type { Deadline } from '../../internal/shared/futex.ts';
 import { GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import {
   checkMayBlock,
   uninterrupted,
@@ -62,7 +62,7 @@ import type { SyncTimedOptions, TimedOptions } from '../timed-options.ts';
  *
  * @see https://docs.python.org/3.13/library/threading.html#threading.Condition
  */
-export class Condition implements Shareable {
+export class Condition {
   readonly #lock: Lock | RLock;
   readonly #waiters: Waiters;
 

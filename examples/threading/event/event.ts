@@ -2,7 +2,7 @@ import { checkSignal } from '../../internal/check.ts';
 import { deadlineOf } from '../../internal/shared/acquisition.ts';
 import type { Deadline } from '../../internal/shared/futex.ts';
 import { sharedCells } from '../../internal/shared/memory.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { checkMayBlock, waitAsync, waitSync, type Wait } from '../../internal/shared/wait.ts';
 import type { SyncTimedOptions, TimedOptions } from '../timed-options.ts';
 
@@ -31,7 +31,7 @@ const isOdd = (changes: number): boolean => (changes & 1) === 1;
  *
  * @see https://docs.python.org/3.13/library/threading.html#threading.Event
  */
-export class Event implements Shareable {
+export class Event {
   readonly #cells: Int32Array;
 
   /** Makes a flag that is not set. */

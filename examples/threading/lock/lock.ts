@@ -2,10 +2,10 @@ import { checkSignal } from '../../internal/check.ts';
 import { dispose } from '../../internal/dispose.ts';
 import { acquisition } from '../../internal/shared/acquisition.ts';
 import { latch, latchHolder, tryLatch, unlatch } from '../../internal/shared/latch.ts';
-import { GIVE_UP, OWNED, RETAKE, type Lockable } from '../../internal/shared/lockable.ts';
+import { GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
 import { sharedCells } from '../../internal/shared/memory.ts';
 import { ownIdent } from '../../internal/shared/registry.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { checkMayBlock, waitAsync, waitSync, type Wait } from '../../internal/shared/wait.ts';
 import type { Hold } from '../../asyncio/hold.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
@@ -76,7 +76,7 @@ class LockHold implements Disposable {
  *
  * @see https://docs.python.org/3.13/library/threading.html#threading.Lock
  */
-export class Lock implements Shareable, Lockable {
+export class Lock {
   readonly #cells: Int32Array;
 
   /** Makes a lock that nobody holds. */

@@ -3,10 +3,10 @@ import { dispose } from '../../internal/dispose.ts';
 import { acquisition } from '../../internal/shared/acquisition.ts';
 import type { Deadline } from '../../internal/shared/futex.ts';
 import { latch, latchHolder, tryLatch, unlatch } from '../../internal/shared/latch.ts';
-import { GIVE_UP, OWNED, RETAKE, type Lockable } from '../../internal/shared/lockable.ts';
+import { GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
 import { sharedCells } from '../../internal/shared/memory.ts';
 import { isThreadAlive, ownIdent } from '../../internal/shared/registry.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { checkMayBlock, waitAsync, waitSync, type Wait } from '../../internal/shared/wait.ts';
 import type { Hold } from '../../asyncio/hold.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
@@ -87,7 +87,7 @@ export let countOf: (lock: RLock) => number;
  *
  * @see https://docs.python.org/3.13/library/threading.html#threading.RLock
  */
-export class RLock implements Shareable, Lockable {
+export class RLock {
   readonly #cells: Int32Array;
   /** The rights of this thread to release, outermost first. */
   #holds: RLockHold[] = [];

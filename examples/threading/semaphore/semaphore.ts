@@ -9,7 +9,7 @@ import {
   takePermit,
   tryPermit,
 } from '../../internal/shared/permits.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { checkMayBlock, waitAsync, waitSync } from '../../internal/shared/wait.ts';
 import type { Hold } from '../../asyncio/hold.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
@@ -68,7 +68,7 @@ class Permit implements Disposable {
  *
  * @see https://docs.python.org/3.13/library/threading.html#threading.Semaphore
  */
-export class Semaphore implements Shareable {
+export class Semaphore {
   readonly #cells: Int32Array;
 
   /**

@@ -80,6 +80,10 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
         title: '超时',
         what: '为已经就绪的操作设一个时限，再撤销。下限是 `setTimeout` 加 `clearTimeout`。',
       },
+      'shared-lock': {
+        title: '线程共享的锁',
+        what: '取得一把空闲的 `threading.Lock`，再释放。下限是两次 `Atomics.compareExchange`：没有人能等它。',
+      },
     },
     names: {
       floor: '下限',
@@ -95,6 +99,9 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
       'bingfa, TaskGroup': 'bingfa，TaskGroup',
       'bingfa, promises': 'bingfa，收集 promise',
       'bingfa, disposed by hand': 'bingfa，手动释放',
+      'bingfa, awaited': 'bingfa，await',
+      'bingfa, RLock': 'bingfa，RLock',
+      'always notifies': '每次都 notify',
       'bingfa, its signal looked at': 'bingfa，读取它的 signal',
       lock: '锁',
       semaphore: '信号量',
@@ -173,6 +180,10 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
       timeout: {
         title: 'Timeout',
         what: 'A limit is set for something that is ready, and taken away. The floor is `setTimeout` with `clearTimeout`.',
+      },
+      'shared-lock': {
+        title: 'A lock that threads share',
+        what: 'A free `threading.Lock` is acquired and released. The floor is two calls of `Atomics.compareExchange`, for which nobody could wait.',
       },
     },
     names: {
