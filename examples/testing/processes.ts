@@ -2,6 +2,7 @@
 import {
   fromModule,
   Process,
+  SharedMemory,
   SystemExit,
   type Connection,
   type Event,
@@ -40,4 +41,10 @@ export function startThread(event: Event): void {
     },
     args: [event],
   }).start();
+}
+
+export function attachAndWrite(block: string | SharedMemory, data: Uint8Array): void {
+  const local = typeof block === 'string' ? new SharedMemory({ name: block }) : block;
+  local.write(data);
+  local.close();
 }
