@@ -1,11 +1,11 @@
 import { TAG, errorClasses, errorFields, viewClasses } from './tags.ts';
 import { asciiText, wideText } from './text.ts';
 
-/** The value that was made into bytes. */
-class Decoder {
+/** Makes the values again that were made into bytes, wherever the bytes are. @internal */
+export class Decoder {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  readonly #objects: unknown[] = [];
+  #objects: unknown[] = [];
   #at = 0;
 
   constructor(bytes: Uint8Array) {
@@ -13,9 +13,21 @@ class Decoder {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** Goes into an array, whose elements are the next values. */
-  enterArray(): number {
-    this.#at += 1;
+  /** The value whose bytes begin there. */
+  decode(at: number): unknown {
+    this.#at = at;
+    try {
+      return this.value();
+    } finally {
+      // Whoever got the value may want it to be garbage some time.
+      if (this.#objects.length > 0) this.#objects = [];
+    }
+  }
+
+  /** Goes into the array whose bytes begin there, and whose elements are the next values. */
+  enterArray(at: number): number {
+    this.#at = at + 1;
+    this.#objects = [];
     this.#known([]);
     return this.#count();
   }
@@ -41,9 +53,9 @@ class Decoder {
       case TAG.negativeBigint:
         return -BigInt(`0x${this.#text()}`);
       case TAG.ascii:
-        return asciiText(this.#slice());
+        return this.#characters(asciiText);
       case TAG.wide:
-        return wideText(this.#slice());
+        return this.#characters(wideText);
       case TAG.again:
         return this.#objects[this.#count()];
       default:
@@ -177,6 +189,12 @@ class Decoder {
     return this.#bytes.subarray(this.#at - length, this.#at);
   }
 
+  #characters(textOf: typeof asciiText): string {
+    const length = this.#count();
+    this.#at += length;
+    return textOf(this.#bytes, this.#at - length, this.#at);
+  }
+
   #text(): string {
     return this.value() as string;
   }
@@ -184,20 +202,5 @@ class Decoder {
 
 /** The value that `encode()` made into these bytes, which are not kept. @internal */
 export function decode(bytes: Uint8Array): unknown {
-  return new Decoder(bytes).value();
-}
-
-/** An encoded array's elements, one after the other, as far as anybody wants to know. @internal */
-export class Elements {
-  readonly length: number;
-  readonly #decoder: Decoder;
-
-  constructor(bytes: Uint8Array) {
-    this.#decoder = new Decoder(bytes);
-    this.length = this.#decoder.enterArray();
-  }
-
-  next(): unknown {
-    return this.#decoder.value();
-  }
+  return new Decoder(bytes).decode(0);
 }

@@ -1,8 +1,8 @@
 import { TAG } from './tags.ts';
 
 /** The number at the beginning of an encoded array, if there is one. @internal */
-export function leadingNumber(bytes: unknown): number | undefined {
-  if (!(bytes instanceof Uint8Array) || bytes[0] !== TAG.array) return undefined;
+export function leadingNumber(bytes: Uint8Array): number | undefined {
+  if (bytes[0] !== TAG.array) return undefined;
   let at = 1;
   while ((bytes[at] as number) > 0x7f) at += 1;
   const tag = bytes[at + 1];

@@ -101,7 +101,7 @@ export class Channel {
   }
 
   getNowait(): unknown {
-    return valueOf(this.#taken(this.#word(PUTS), nowait) as Item);
+    return valueOf(this.#taken(this.#word(PUTS), nowait));
   }
 
   async join(signal: AbortSignal | undefined): Promise<void> {
@@ -159,7 +159,7 @@ export class Channel {
   }
 
   /** `seen` was read before: if it says that no more will come, what was there then was all. */
-  #taken(seen: number, patience: Patience | undefined): Item | typeof NOTHING {
+  #taken(seen: number, patience: Patience | undefined): unknown {
     const item = this.store.poll();
     if (item !== NOTHING) {
       reporter?.report('get', this.subject, this.kind, patience?.signal);

@@ -1,11 +1,11 @@
-import { Elements } from '../codec/decoder.ts';
+import { Decoder } from '../codec/decoder.ts';
 import { leadingNumber } from '../codec/leading-number.ts';
 import { isBefore } from '../order.ts';
 import { Chunks, orderOf } from './chunks.ts';
 import { valueOf } from './item.ts';
 import { Journal } from './journal.ts';
 import { CAPACITY, GETS, HEAP, HEAP_ORDER, ONE, PUTS, ahead } from './layout.ts';
-import { type Item, readRecord, recordBytes } from './record.ts';
+import { Encoded, type Item, readRecord } from './record.ts';
 import { SharedStore, type StoreState } from './store.ts';
 
 /** A chunk with an item: the list's word, what follows, the number to order by, the record. */
@@ -61,7 +61,7 @@ export class HeapStore extends SharedStore {
     this.#journal.commit();
   }
 
-  protected remove(gets: number): Item {
+  protected remove(gets: number): unknown {
     this.#journal.begin();
     const end = ahead(this.cells[PUTS] as number, gets) - 1;
     let at = 0;
@@ -92,8 +92,8 @@ export class HeapStore extends SharedStore {
     const chunk = this.#chunks.take(order);
     const { words, floats } = this.memory;
     let kind: number = NO_KEY;
-    const key = typeof item === 'number' ? item : leadingNumber(item);
-    if (key !== undefined) {
+    const key = item instanceof Encoded ? leadingNumber(item.bytes) : item;
+    if (typeof key === 'number') {
       kind = typeof item === 'number' ? NUMBER : ARRAY;
       floats[(chunk + KEY) >> 3] = key;
     }
@@ -115,17 +115,16 @@ export class HeapStore extends SharedStore {
 
   // Decodes no more than it must: what is behind the priority may be large.
   #isShorterOrBefore(first: number, second: number): boolean {
-    const { memory } = this;
-    const [one, other] = [first, second].map(
-      (chunk) => new Elements(recordBytes(memory, chunk + RECORD)),
-    ) as [Elements, Elements];
-    for (let left = Math.min(one.length, other.length); left > 0; left -= 1) {
-      const [a, b] = [one.next(), other.next()];
+    const [one, other] = [new Decoder(this.memory.bytes), new Decoder(this.memory.bytes)];
+    const most = one.enterArray(first + RECORD + 4);
+    const length = other.enterArray(second + RECORD + 4);
+    for (let left = Math.min(most, length); left > 0; left -= 1) {
+      const [a, b] = [one.value(), other.value()];
       if (a === b) continue;
       if (isBefore(a, b, ADVICE)) return true;
       if (isBefore(b, a, ADVICE)) return false;
     }
-    return one.length < other.length;
+    return most < length;
   }
 
   #valueAt(chunk: number): unknown {

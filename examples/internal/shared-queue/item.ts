@@ -1,6 +1,6 @@
 import { decode } from '../codec/decoder.ts';
 import { encode } from '../codec/encoder.ts';
-import { type Item, SHORT } from './record.ts';
+import { Encoded, type Item, SHORT } from './record.ts';
 
 /**
  * A value as it goes into a record, which later changes of the value do not reach.
@@ -15,13 +15,13 @@ export function itemOf(value: unknown): Item {
     case 'undefined':
       return value;
     case 'string':
-      return value.length <= SHORT ? value : encode(value);
+      return value.length <= SHORT ? value : new Encoded(encode(value));
     default:
-      return value === null ? value : encode(value);
+      return value === null ? value : new Encoded(encode(value));
   }
 }
 
-/** @internal */
-export function valueOf(item: Item): unknown {
-  return item instanceof Uint8Array ? decode(item) : item;
+/** What a record held: what was too large to decode in its place is decoded now. @internal */
+export function valueOf(read: unknown): unknown {
+  return read instanceof Encoded ? decode(read.bytes) : read;
 }

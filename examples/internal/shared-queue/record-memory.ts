@@ -1,3 +1,5 @@
+import { Decoder } from '../codec/decoder.ts';
+
 const BYTES = 2 ** 12;
 /** Where memory cannot grow in place, all of it is taken at once. */
 const FIXED_BYTES = 2 ** 24;
@@ -18,17 +20,15 @@ export function recordMemory(limit: number): SharedArrayBuffer {
  */
 export class RecordMemory {
   readonly buffer: SharedArrayBuffer;
-  words: Int32Array<SharedArrayBuffer>;
-  floats: Float64Array<SharedArrayBuffer>;
-  bytes: Uint8Array<SharedArrayBuffer>;
-  size: number;
+  words!: Int32Array<SharedArrayBuffer>;
+  floats!: Float64Array<SharedArrayBuffer>;
+  bytes!: Uint8Array<SharedArrayBuffer>;
+  decoder!: Decoder;
+  size = -1;
 
   constructor(buffer: SharedArrayBuffer) {
     this.buffer = buffer;
-    this.size = buffer.byteLength;
-    this.words = new Int32Array(buffer, 0, this.size >> 2);
-    this.floats = new Float64Array(buffer, 0, this.size >> 3);
-    this.bytes = new Uint8Array(buffer, 0, this.size);
+    this.follow();
   }
 
   /** Takes note that another thread has let it grow. */
@@ -40,6 +40,7 @@ export class RecordMemory {
     this.words = new Int32Array(buffer, 0, size >> 2);
     this.floats = new Float64Array(buffer, 0, size >> 3);
     this.bytes = new Uint8Array(buffer, 0, size);
+    this.decoder = new Decoder(this.bytes);
   }
 
   grow(size: number): void {

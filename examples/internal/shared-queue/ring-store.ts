@@ -1,5 +1,5 @@
 import { CAPACITY, GETS, HEAD, ONE, PUTS, TAIL, side } from './layout.ts';
-import { type Item, PAD, heading, kindOf, lengthOf, readRecord, sizeOf } from './record.ts';
+import { PAD, heading, kindOf, lengthOf, readRecord, sizeOf } from './record.ts';
 import { SharedStore, type StoreState } from './store.ts';
 
 /**
@@ -47,7 +47,7 @@ export class RingStore extends SharedStore {
     Atomics.store(cells, PUTS, puts + ONE);
   }
 
-  protected remove(gets: number): Item {
+  protected remove(gets: number): unknown {
     const { cells, memory } = this;
     let head = cells[HEAD + side(gets)] as number;
     let index = head & (this.capacity - 1);

@@ -1,5 +1,5 @@
 import { CAPACITY, GETS, ONE, PUTS, TAIL } from './layout.ts';
-import { type Item, readRecord } from './record.ts';
+import { readRecord } from './record.ts';
 import { SharedStore, type StoreState } from './store.ts';
 
 /** After each record, its size: a stack is read backwards. */
@@ -32,7 +32,7 @@ export class StackStore extends SharedStore {
     Atomics.store(cells, PUTS, puts + ONE);
   }
 
-  protected remove(gets: number): Item {
+  protected remove(gets: number): unknown {
     const { cells, memory } = this;
     const puts = cells[PUTS] as number;
     const top = cells[topCell(puts, gets)] as number;

@@ -71,7 +71,7 @@ export abstract class SharedStore {
   /** Writes the measured item and counts it. */
   protected abstract append(size: number, puts: number, item: Item): void;
   /** Takes the next item out and counts it. */
-  protected abstract remove(gets: number): Item;
+  protected abstract remove(gets: number): unknown;
 
   /** Completes what a thread that was killed had begun. */
   protected recover(): void {}
@@ -130,10 +130,10 @@ export abstract class SharedStore {
     return 'done';
   }
 
-  /** Takes the next item, if there is one. */
-  poll(): Item | typeof NOTHING {
+  /** Takes the next item, if there is one; otherwise it answers `NOTHING`. */
+  poll(): unknown {
     const { cells } = this;
-    let item: Item;
+    let item: unknown;
     this.#getting.enter();
     try {
       this.recover();
