@@ -47,4 +47,5 @@ export const goals: Readonly<Record<RowId, readonly Goal[]>> = {
     python,
   ],
   'shared-lock': [{ against: 'floor', atMost: 1.3 }, python],
+  'to-thread': [{ against: 'floor', atMost: 1.5 }],
 };

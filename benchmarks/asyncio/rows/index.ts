@@ -1,4 +1,5 @@
 import { sharedLock } from '../../threading/lock.ts';
+import { toThreads } from '../../threading/to-thread.ts';
 import type { Row } from '../contestant.ts';
 import { event } from './event.ts';
 import { gathering } from './gather.ts';
@@ -20,7 +21,8 @@ export type RowId =
   | 'task-group'
   | 'gather'
   | 'timeout'
-  | 'shared-lock';
+  | 'shared-lock'
+  | 'to-thread';
 
 export const rows: Readonly<Record<RowId, Row>> = {
   lock,
@@ -33,4 +35,5 @@ export const rows: Readonly<Record<RowId, Row>> = {
   gather: gathering,
   timeout: timeouts,
   'shared-lock': sharedLock,
+  'to-thread': toThreads,
 };

@@ -84,9 +84,14 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
         title: '线程共享的锁',
         what: '取得一把空闲的 `threading.Lock`，再释放。下限是两次 `Atomics.compareExchange`：没有人能等它。',
       },
+      'to-thread': {
+        title: '在线程中运行',
+        what: '用 `toThread()` 在已有的线程里运行一个几乎不做事的函数，等它的结果。下限是一条消息过去、一条消息回来，只带一个数。两个线程的时间都算。',
+      },
     },
     names: {
       floor: '下限',
+      'a new worker each': '每次新建 worker',
       'a promise each': '每人一个 promise',
       'PassThrough, each awaited': 'PassThrough，逐个 await',
       'effect, all': 'effect，all',
@@ -184,6 +189,10 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
       'shared-lock': {
         title: 'A lock that threads share',
         what: 'A free `threading.Lock` is acquired and released. The floor is two calls of `Atomics.compareExchange`, for which nobody could wait.',
+      },
+      'to-thread': {
+        title: 'Running in a thread',
+        what: 'A function that does next to nothing runs in a thread that is there already, by `toThread()`, and its result is awaited. The floor is a message there and a message back with a number in it. The time of both threads counts.',
       },
     },
     names: {
