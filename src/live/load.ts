@@ -1,5 +1,5 @@
 import live from '@generated/bingfa-programs/default/live.json';
-import { THREAD_ENTRY, referencesIn } from './modules.ts';
+import { referencesIn } from './modules.ts';
 
 const texts = new Map<string, Promise<string>>();
 
@@ -57,7 +57,7 @@ export async function load(source: Source, baseUrl: string): Promise<Loaded> {
   // Where the library is, what it does can be told.
   if (names.some((name) => name in live.modules)) names.push('trace');
   const isThreaded = names.some((name) => THREADED.includes(name)) || STARTS_THREADS.test(code);
-  if (isThreaded) names.push(THREAD_ENTRY);
+  if (isThreaded) names.push(...Object.keys(live.modules));
   const thread = isThreaded ? fetchText(baseUrl + live.thread) : '';
   await Promise.all(names.map(add));
   return { worker: await worker, code, library, modules: live.modules, thread: await thread };

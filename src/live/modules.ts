@@ -11,6 +11,20 @@ export function moduleReference(name: string): string {
   return `bingfa-live:${name}`;
 }
 
+/** Where a program's threads find the URLs of the library's modules, by name. */
+export const URLS = Symbol.for('bingfa.modules');
+const FOUND = `globalThis[Symbol.for(${JSON.stringify(Symbol.keyFor(URLS))})]`;
+
+/** How a module imports another while it runs: modules may need one another, URLs of text cannot. */
+export function laterImport(name: string): string {
+  return `import(${FOUND}[${JSON.stringify(name)}])`;
+}
+
+/** What makes `laterImport()` work in another thread. */
+export function knownUrls(urls: Readonly<Record<string, string>>): string {
+  return `${FOUND}=${JSON.stringify(urls)};`;
+}
+
 const REFERENCE = /"bingfa-live:([^"\n]+)"/g;
 
 export function referencesIn(code: string): string[] {

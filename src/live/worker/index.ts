@@ -1,7 +1,7 @@
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { subscribe, useTaskContext } from 'bingfa/trace';
 import { FOLLOWING } from '../instrument.ts';
-import { THREAD_ENTRY, resolveReferences } from '../modules.ts';
+import { THREAD_ENTRY, URLS, knownUrls, resolveReferences } from '../modules.ts';
 import { installInstantClock, realClock } from './clock.ts';
 import { installConsole } from './console.ts';
 import { Locations } from './errors.ts';
@@ -46,7 +46,7 @@ function receive(port: MessagePort, message: ToWorker): void {
 /** Starts the program; what it returns asks the program to end. */
 function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => void {
   const send = (data: FromWorker): void => native.post(port, data);
-  const { url, entry } = link(message);
+  const { url, entry, urls } = link(message);
   const locations = new Locations(url, message.file, message.code);
   const clock = message.clock === 'instant' ? installInstantClock() : realClock;
   let began = clock.now();
@@ -113,7 +113,10 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     if ('text' in said) sink.write(said.level, said.text);
     else for (let times = 0; times < said.dropped; times += 1) output.drop();
   };
-  Object.assign(globalThis, { [THREADS]: { entry, prelude: message.thread, message: heard } });
+  Object.assign(globalThis, {
+    [URLS]: urls,
+    [THREADS]: { entry, prelude: knownUrls(urls) + message.thread, message: heard },
+  });
 
   const begin = (library?: TraceModule): void => {
     began = clock.now();
@@ -174,6 +177,7 @@ function link({ code, library, modules, trace }: ToWorker & { type: 'start' }) {
   return {
     url: blobUrl(`import"${first}";${resolveReferences(code, urlOf)}`),
     entry: THREAD_ENTRY in library ? urlOf(THREAD_ENTRY) : undefined,
+    urls: Object.fromEntries(Object.keys(library).map((name) => [name, urlOf(name)])),
   };
 }
 

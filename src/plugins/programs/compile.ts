@@ -4,7 +4,7 @@ import { build, transform } from 'esbuild';
 import ts from 'typescript';
 import { instrument } from '../../live/instrument.ts';
 import { noteLines } from '../../live/lines.ts';
-import { type Modules, THREAD_ENTRY, moduleReference } from '../../live/modules.ts';
+import { type Modules, THREAD_ENTRY, laterImport, moduleReference } from '../../live/modules.ts';
 
 // The oldest syntax of the browsers we promise; `using` is lowered for them.
 const TARGET = 'es2022';
@@ -92,16 +92,15 @@ export async function compileLibrary(
   const texts: Record<string, string> = {};
   for (const { path, text } of result.outputFiles) {
     const imports: string[] = [];
-    texts[nameOf(path)] = text.replace(
-      /(["'])\.\/([\w.-]+)\.js\1/g,
-      (all, _quote, name: string) => {
+    texts[nameOf(path)] = text
+      .replace(/\bimport\((["'])\.\/([\w.-]+)\.js\1\)/g, (_all, _quote, name: string) =>
+        laterImport(name),
+      )
+      .replace(/(["'])\.\/([\w.-]+)\.js\1/g, (all, _quote, name: string) => {
         if (!names.has(name)) return all;
-        // A module that imports itself is there already; a URL of its own it cannot hold.
-        if (name === nameOf(path)) return 'import.meta.url';
         imports.push(name);
         return JSON.stringify(moduleReference(name));
-      },
-    );
+      });
     imported[nameOf(path)] = imports;
   }
   return { texts, ...packed(texts, imported) };
