@@ -180,7 +180,7 @@ describe('CPython test_concurrent_futures.ProcessPoolExecutorTest', () => {
     );
     await Promise.resolve();
     expect(coreOf(executor).hands.size).toBe(3);
-    for (let count = 0; count < 45; count += 1) semaphore.release();
+    for (let count = 0; count < 45; count += 1) await semaphore.release();
     await executor.shutdown();
     expect(futures.every((future) => future.done())).toBe(true);
     await Promise.all(futures);
@@ -249,11 +249,12 @@ describe('an executor', () => {
       Atomics.add(shared, 0, 1);
       await new Promise((resolve) => setTimeout(resolve, 20));
     };
-    for await (const _ of executor.map(
+    const results = executor.map(
       count,
       Array.from(ten, () => cells),
-    ))
-      break;
+    );
+    await results.next();
+    await results.return?.();
     await executor.shutdown();
     expect(cells[0]).toBeLessThan(4);
   });
@@ -278,11 +279,13 @@ describe('an executor', () => {
   });
 
   it('has the types of its contract', () => {
-    const { submit, map } = ThreadPoolExecutor.prototype;
-    expectTypeOf(submit<[number, string], Promise<Date>>).returns.toEqualTypeOf<Future<Date>>();
-    expectTypeOf(map<[number, string], Date>)
-      .parameter(1)
-      .toEqualTypeOf<Iterable<number>>();
-    expectTypeOf(map<[number], Date>).returns.toExtend<AsyncIterable<Date>>();
+    const executor = new ThreadPoolExecutor();
+    const dateOf = (year: number, text: string) => Promise.resolve(new Date(`${year}${text}`));
+    const submit = () => executor.submit(dateOf, 2026, '-01-01');
+    const map = () => executor.map(dateOf, [2026], ['-01-01'], { timeout: 5 });
+    expectTypeOf(submit).returns.toEqualTypeOf<Future<Date>>();
+    expectTypeOf(map).returns.toExtend<AsyncIterable<Date>>();
+    // @ts-expect-error -- a year is a number
+    expectTypeOf(() => executor.submit(dateOf, '2026', '-01-01')).toBeFunction();
   });
 });

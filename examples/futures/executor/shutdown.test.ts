@@ -152,7 +152,7 @@ describe('CPython test_concurrent_futures.ProcessPoolShutdownTest', () => {
     await Promise.resolve();
     expect(coreOf(executor).hands.size).toBe(3);
     const pids = [...coreOf(executor).hands].map(({ worker }) => worker.pid as number);
-    for (let count = 0; count < 3; count += 1) gate.release();
+    for (let count = 0; count < 3; count += 1) await gate.release();
     await executor.shutdown();
     for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });

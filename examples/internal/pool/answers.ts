@@ -1,5 +1,5 @@
 import { failureOf, plainFailureOf } from '../workers/failure.ts';
-import { cloneErrorOf } from './clone-error.ts';
+import { isCloneError } from './clone-error.ts';
 import type { Answers, PoolFailure } from './messages.ts';
 
 type Post = (message: Answers) => void;
@@ -83,7 +83,7 @@ export class AnswerBox {
       try {
         this.#post({ ...rest, values: [value], failed: hasFailed ? [0] : [] });
       } catch (error) {
-        const failure = hasFailed ? plainly(value) : unsent(cloneErrorOf(error), value);
+        const failure = hasFailed ? plainly(value) : unsent(error, value);
         this.#post({ ...rest, values: [failure], failed: [0] });
       }
     }
@@ -96,5 +96,6 @@ function plainly(value: unknown): PoolFailure {
 }
 
 function unsent(error: unknown, value: unknown): PoolFailure {
-  return { ...poolFailureOf(error), unsent: shown(value) };
+  const failure = { ...poolFailureOf(error), unsent: shown(value) };
+  return isCloneError(error) ? { ...failure, name: 'DataCloneError' } : failure;
 }

@@ -160,7 +160,7 @@ export class Core implements HandEvents {
 
   #leaveIfDone(): void {
     if (!this.#isClosed || this.#kept > 0 || this.#backlog.size > 0) return;
-    for (const hand of this.#hands) if (hand.size === 0) this.#leave(hand, false);
+    for (const hand of this.#hands) if (hand.isFree) this.#leave(hand, false);
     if (this.#hands.size > 0 || this.#leaving.size > 0) return;
     const tell = this.#whenEnded;
     this.#whenEnded = [];
@@ -216,7 +216,11 @@ export class Core implements HandEvents {
   }
 
   #give(shares: Map<Hand, Job[]>): void {
-    for (const [hand, jobs] of shares) hand.give(jobs);
+    for (const [hand, jobs] of shares) {
+      hand.give(jobs);
+      // What cannot be sent has failed at once, and the worker is still free.
+      if (hand.size === 0) this.#dealSoon();
+    }
   }
 
   /** Takes from who has most, when somebody has nothing. */

@@ -71,6 +71,11 @@ export class Hand {
     return this.#size;
   }
 
+  /** Whether it has started and has nothing to do. */
+  get isFree(): boolean {
+    return this.#isReady && this.#size === 0;
+  }
+
   /** Whether it has done all that it may. */
   get isSpent(): boolean {
     return this.#left === 0 && this.#size === 0;

@@ -64,7 +64,7 @@ export class Gathering<T> {
     else this.#failure ??= outcome;
     this.#left -= 1;
     if (this.#left === 0) {
-      end(this.result, this.#failure ?? { value: this.#values.flat<T[][], 1>(1) }, this.#options);
+      end(this.result, this.#failure ?? { value: (this.#values as T[][]).flat() }, this.#options);
     }
   }
 }
