@@ -100,7 +100,10 @@ export default function LivePython(props: LivePythonProps) {
       >
         <OutputLines lines={lines} dropped={dropped} comparison={comparison} moment={undefined} />
       </div>
-      {recording && !active && !isSame && <RecordedOutput recording={recording} />}
+      {/* What stood here stays until something else does. */}
+      {recording && (lines.length === 0 || (!active && !isSame)) && (
+        <RecordedOutput recording={recording} />
+      )}
     </>
   );
 }
