@@ -1,28 +1,30 @@
 from queue import Queue
 from threading import Event, Thread
 
-queue = Queue()
-handled = []
-joined = Event()
 
-
-def consume():
+def consume(queue, handled):
     while True:
-        handled.append(queue.get())
+        handled.put(queue.get())
 
 
-def wait_for_all():
+def wait_for_all(queue, joined):
     queue.join()
     joined.set()
 
 
 def main():
+    queue, handled, joined = Queue(), Queue(), Event()
     for n in (1, 2, 3):
         queue.put(n)
-    for target in (consume, wait_for_all):
-        Thread(target=target, daemon=True).start()
+    threads = [
+        Thread(target=consume, args=(queue, handled)),
+        Thread(target=wait_for_all, args=(queue, joined)),
+    ]
+    for thread in threads:
+        thread.daemon = True
+        thread.start()
+    print("handled:", *[handled.get() for _ in range(3)])
     on_time = joined.wait(timeout=0.3)
-    print("handled:", *handled)
     print("join returned:", "yes" if on_time else "no")
 
 

@@ -1,24 +1,30 @@
-import { Queue, createTask, sleep } from 'bingfa/asyncio';
+import { Queue } from 'bingfa/queue';
+import { Event, Thread } from 'bingfa/threading';
 
-const queue = new Queue<number>();
-const handled: number[] = [];
-let joined = false;
+type Numbers = Queue<number>;
 
-async function consume(): Promise<void> {
-  for (;;) handled.push(await queue.get());
+function consume(queue: Numbers, handled: Numbers): void {
+  for (;;) handled.putSync(queue.getSync());
 }
 
-async function waitForAll(): Promise<void> {
-  await queue.join();
-  joined = true;
+function waitForAll(queue: Numbers, joined: Event): void {
+  queue.joinSync();
+  joined.set();
 }
 
-async function main(): Promise<void> {
-  for (const n of [1, 2, 3]) queue.putNowait(n);
-  for (const body of [consume, waitForAll]) createTask(body);
-  await sleep(300);
-  console.log('handled:', ...handled);
-  console.log('join returned:', joined ? 'yes' : 'no');
+const [queue, handled]: Numbers[] = [new Queue(), new Queue()];
+const joined = new Event();
+for (const n of [1, 2, 3]) queue.putSync(n);
+const threads = [
+  new Thread({ target: consume, args: [queue, handled] }),
+  new Thread({ target: waitForAll, args: [queue, joined] }),
+];
+for (const thread of threads) {
+  thread.daemon = true;
+  thread.start();
 }
-
-await main();
+const items: number[] = [];
+while (items.length < 3) items.push(await handled.get());
+console.log('handled:', ...items);
+const onTime = await joined.wait({ timeout: 300 });
+console.log('join returned:', onTime ? 'yes' : 'no');

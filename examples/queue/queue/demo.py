@@ -1,39 +1,39 @@
 from queue import Queue
 from threading import Thread
 
-queue = Queue(maxsize=2)
-sizes = []
-done = []
 
-
-def produce():
+def produce(tasks, sizes):
     for n in range(1, 7):
-        queue.put(n)
-        sizes.append(queue.qsize())
+        tasks.put(n)
+        sizes.put(tasks.qsize())
 
 
-def consume():
-    while (n := queue.get()) is not None:
-        done.append(n * n)
-        queue.task_done()
-    queue.task_done()
+def consume(tasks, results):
+    while (n := tasks.get()) is not None:
+        results.put(n * n)
+        tasks.task_done()
+    tasks.task_done()
 
 
 def main():
-    consumers = [Thread(target=consume) for _ in range(2)]
-    for consumer in consumers:
-        consumer.start()
-    producer = Thread(target=produce)
-    producer.start()
+    tasks, results, sizes = Queue(maxsize=2), Queue(), Queue()
+    consumers = [
+        Thread(target=consume, args=(tasks, results)) for _ in range(2)
+    ]
+    producer = Thread(target=produce, args=(tasks, sizes))
+    for thread in (*consumers, producer):
+        thread.start()
     producer.join()
-    queue.join()
-    print("squares:", *sorted(done))
-    print("at most two waited:", "yes" if max(sizes) < 3 else "no")
+    tasks.join()
+    squares = [results.get() for _ in range(6)]
+    print("squares:", *sorted(squares))
+    most = max(sizes.get() for _ in range(6))
+    print("at most two waited:", "yes" if most < 3 else "no")
     for _ in consumers:
-        queue.put(None)
+        tasks.put(None)
     for consumer in consumers:
         consumer.join()
-    print("left in the queue:", queue.qsize())
+    print("left in the queue:", tasks.qsize())
 
 
 main()

@@ -1,35 +1,38 @@
-import { Queue, createTask } from 'bingfa/asyncio';
+import { Queue } from 'bingfa/queue';
+import { Thread } from 'bingfa/threading';
 
-const queue = new Queue<number | null>(2);
-const sizes: number[] = [];
-const done: number[] = [];
+type Numbers = Queue<number>;
+type Tasks = Queue<number | null>;
 
-async function produce(): Promise<void> {
+function produce(tasks: Tasks, sizes: Numbers): void {
   for (let n = 1; n <= 6; n += 1) {
-    await queue.put(n);
-    sizes.push(queue.qsize());
+    tasks.putSync(n);
+    sizes.putSync(tasks.qsize());
   }
 }
 
-async function consume(): Promise<void> {
-  for (let n; (n = await queue.get()) !== null;) {
-    done.push(n * n);
-    queue.taskDone();
+function consume(tasks: Tasks, results: Numbers): void {
+  for (let n; (n = tasks.getSync()) !== null; tasks.taskDone()) {
+    results.putSync(n * n);
   }
-  queue.taskDone();
+  tasks.taskDone();
 }
 
-async function main(): Promise<void> {
-  const consumers = [createTask(consume), createTask(consume)];
-  const producer = createTask(produce);
-  await producer;
-  await queue.join();
-  console.log('squares:', ...done.sort((a, b) => a - b));
-  const most = Math.max(...sizes);
-  console.log('at most two waited:', most < 3 ? 'yes' : 'no');
-  for (const _ of consumers) await queue.put(null);
-  for (const consumer of consumers) await consumer;
-  console.log('left in the queue:', queue.qsize());
-}
-
-await main();
+const tasks: Tasks = new Queue(2);
+const [results, sizes]: Numbers[] = [new Queue(), new Queue()];
+const consumers = [1, 2].map(
+  () => new Thread({ target: consume, args: [tasks, results] }),
+);
+const producer = new Thread({ target: produce, args: [tasks, sizes] });
+for (const thread of [...consumers, producer]) thread.start();
+await producer.join();
+await tasks.join();
+const squares: number[] = [];
+while (squares.length < 6) squares.push(await results.get());
+console.log('squares:', ...squares.sort((a, b) => a - b));
+let most = 0;
+while (!sizes.empty()) most = Math.max(most, await sizes.get());
+console.log('at most two waited:', most < 3 ? 'yes' : 'no');
+for (const _ of consumers) await tasks.put(null);
+for (const consumer of consumers) await consumer.join();
+console.log('left in the queue:', tasks.qsize());
