@@ -24,7 +24,7 @@ const LIMIT_SECONDS = 30;
 
 // What happens outside the program's own event loop takes real time.
 const NEEDS_REAL_TIME =
-  /['"]node:(?!async_hooks|assert|events|util)|\bMessageChannel\b|\bBroadcastChannel\b|\bfetch\(|\btoThread\(|\brunInExecutor\(/;
+  /['"]node:(?!async_hooks|assert|events|util)|\bMessageChannel\b|\bBroadcastChannel\b|\bfetch\(|['"]bingfa\/(?:futures|multiprocessing|queue|threading)['"]|\btoThread\(|\brunInExecutor\(/;
 
 /** Runs a TypeScript program as a reader would: a Node process of its own, the library beside it. */
 export function runProgram(path: string, { clock }: RunOptions = {}): Promise<ProgramRun> {

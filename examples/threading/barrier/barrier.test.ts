@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Bunch, pause, until } from '../../testing/bunch.ts';
 import { Outcome } from '../../testing/outcome.ts';
+import { runProgram } from '../../testing/run-program.ts';
 import { Barrier, BrokenBarrierError } from '../index.ts';
 
 describe('Barrier', () => {
@@ -107,4 +108,14 @@ describe('Barrier', () => {
   it.each([0, -1, 1.5])('refuses %d parties', (parties) => {
     expect(() => new Barrier(parties)).toThrow(RangeError);
   });
+});
+
+test('a barrier for one party too many lets nobody through', async () => {
+  const { lines, exitCode } = await runProgram('threading/barrier/broken.ts');
+  expect(lines).toEqual([
+    'still waiting for a third',
+    'still waiting for a third',
+    'broken for good: yes',
+  ]);
+  expect(exitCode).toBe(0);
 });

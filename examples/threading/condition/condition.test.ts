@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Bunch, inThread, pause, until } from '../../testing/bunch.ts';
 import { Outcome } from '../../testing/outcome.ts';
+import { runProgram } from '../../testing/run-program.ts';
 import { BrokenLockError, Condition, Lock } from '../index.ts';
 
 /** Waits, in a thread; `ready` counts who is about to. */
@@ -151,4 +152,10 @@ describe('Condition', () => {
     expect(() => condition.waitForSync('yes' as never)).toThrow('Pass a function as predicate');
     expect(() => condition.notify(-1)).toThrow(RangeError);
   });
+});
+
+test('a condition that is tested once, not again, sells a loaf that is not there', async () => {
+  const { lines, exitCode } = await runProgram('threading/condition/broken.ts');
+  expect(lines).toEqual(['loaves on the shelf: -1']);
+  expect(exitCode).toBe(0);
 });

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Bunch, inThread, pause } from '../../testing/bunch.ts';
+import { runProgram } from '../../testing/run-program.ts';
 import { Event } from '../index.ts';
 
 describe('Event', () => {
@@ -31,4 +32,10 @@ describe('Event', () => {
     event.set();
     expect(await waiting).toBe(true);
   });
+});
+
+test('an event that is cleared at once is missed by who comes later', async () => {
+  const { lines, exitCode } = await runProgram('threading/event/broken.ts');
+  expect(lines).toEqual(['late runner: heard nothing']);
+  expect(exitCode).toBe(0);
 });

@@ -1,16 +1,17 @@
+from queue import SimpleQueue
 from threading import Barrier, Lock, Thread
 
-both_hold_one = Barrier(2)
-both_gave_up = Barrier(2)
-lines = []
+both_hold_one = Barrier(2, timeout=5)
+both_gave_up = Barrier(2, timeout=5)
+lines = SimpleQueue()
 
 
 def transfer(name, first, second):
     with first:
-        both_hold_one.wait(timeout=5)
+        both_hold_one.wait()
         got = second.acquire(timeout=0.2)
-        lines.append(f"{name}: {'done' if got else 'gave up'}")
-        both_gave_up.wait(timeout=5)
+        lines.put(f"{name}: {'done' if got else 'gave up'}")
+        both_gave_up.wait()
 
 
 def main():
@@ -23,7 +24,7 @@ def main():
         thread.start()
     for thread in threads:
         thread.join()
-    print("\n".join(sorted(lines)))
+    print("\n".join(sorted([lines.get(), lines.get()])))
 
 
 main()

@@ -1,40 +1,37 @@
-import { once } from 'node:events';
-import { Worker, parentPort, workerData } from 'node:worker_threads';
+import { SimpleQueue } from 'bingfa/queue';
+import { Barrier, Lock, Thread } from 'bingfa/threading';
 
-const [ANN, BOB, HOLD_ONE, GAVE_UP] = [0, 1, 2, 3] as const;
-const cell = new Int32Array(new SharedArrayBuffer(16));
-const { state, name, first, second } = workerData ?? {};
+const shared = {
+  bothHoldOne: new Barrier(2, { timeout: 5000 }),
+  bothGaveUp: new Barrier(2, { timeout: 5000 }),
+  lines: new SimpleQueue<string>(),
+};
 
-function acquire(lock: number, timeout: number): boolean {
-  while (Atomics.compareExchange(state, lock, 0, 1) !== 0)
-    if (Atomics.wait(state, lock, 1, timeout) === 'timed-out')
-      return false;
-  return true;
+function transfer(
+  name: string,
+  first: Lock,
+  second: Lock,
+  { bothHoldOne, bothGaveUp, lines }: typeof shared,
+) {
+  using held = first.acquireSync();
+  bothHoldOne.waitSync();
+  const got = second.acquireSync({ timeout: 200 });
+  lines.putSync(`${name}: ${got ? 'done' : 'gave up'}`);
+  bothGaveUp.waitSync();
 }
 
-function meet(barrier: number): void {
-  Atomics.add(state, barrier, 1);
-  Atomics.notify(state, barrier);
-  Atomics.wait(state, barrier, 1, 5000);
-}
-
-function transfer(): void {
-  acquire(first, 5000);
-  meet(HOLD_ONE);
-  const got = acquire(second, 200);
-  parentPort!.postMessage(`${name}: ${got ? 'done' : 'gave up'}`);
-  meet(GAVE_UP);
-}
-
-function start(name: string, first: number, second: number) {
-  const options = { workerData: { state: cell, name, first, second } };
-  const thread = new Worker(new URL(import.meta.url), options);
-  return once(thread, 'message');
-}
-
-if (workerData) transfer();
-else {
-  const ann = start('ann to bob', ANN, BOB);
-  const bob = start('bob to ann', BOB, ANN);
-  console.log([...(await ann), ...(await bob)].join('\n'));
-}
+const [ann, bob] = [new Lock(), new Lock()];
+const threads = [
+  new Thread({
+    target: transfer,
+    args: ['ann to bob', ann, bob, shared],
+  }),
+  new Thread({
+    target: transfer,
+    args: ['bob to ann', bob, ann, shared],
+  }),
+];
+for (const thread of threads) thread.start();
+for (const thread of threads) await thread.join();
+const { lines } = shared;
+console.log([await lines.get(), await lines.get()].sort().join('\n'));

@@ -1,33 +1,23 @@
-import { once } from 'node:events';
-import { Worker, isMainThread, workerData } from 'node:worker_threads';
+import { Barrier, Thread } from 'bingfa/threading';
 
-const [COUNT, READERS, GATE] = [0, 1, 2] as const;
-const state = workerData ?? new Int32Array(new SharedArrayBuffer(12));
+const count = new Int32Array(new SharedArrayBuffer(4));
+const everyoneHasRead = new Barrier(4, { timeout: 5000 });
 
-function everyoneHasRead(): void {
-  if (Atomics.add(state, READERS, 1) === 3) {
-    Atomics.store(state, GATE, 1);
-    Atomics.notify(state, GATE);
-  }
-  Atomics.wait(state, GATE, 0, 5000);
+function deposit(count: Int32Array, everyoneHasRead: Barrier) {
+  const balance = count[0]!;
+  everyoneHasRead.waitSync();
+  count[0] = balance + 1;
 }
 
-function deposit(): void {
-  const balance = state[COUNT];
-  everyoneHasRead();
-  state[COUNT] = balance + 1;
-}
-
-function spawn(): Worker {
-  return new Worker(new URL(import.meta.url), { workerData: state });
-}
-
-async function main(): Promise<void> {
-  const threads = [1, 2, 3, 4].map(spawn);
-  await Promise.all(threads.map((thread) => once(thread, 'exit')));
+async function main() {
+  const args: [Int32Array, Barrier] = [count, everyoneHasRead];
+  const threads = [1, 2, 3, 4].map(
+    () => new Thread({ target: deposit, args }),
+  );
+  for (const thread of threads) thread.start();
+  for (const thread of threads) await thread.join();
   console.log(`deposits: ${threads.length}`);
-  console.log(`count: ${state[COUNT]}`);
+  console.log(`count: ${count[0]}`);
 }
 
-if (isMainThread) await main();
-else deposit();
+await main();

@@ -1,40 +1,35 @@
-import { once } from 'node:events';
-import { Worker, isMainThread, workerData } from 'node:worker_threads';
+import { Lock, Thread } from 'bingfa/threading';
 
-const [COUNT, INSIDE, PEAK, LOCK, NEVER] = [0, 1, 2, 3, 4] as const;
-const state = workerData ?? new Int32Array(new SharedArrayBuffer(20));
+const shared = {
+  lock: new Lock(),
+  count: new Int32Array(new SharedArrayBuffer(4)),
+  inside: new Int32Array(new SharedArrayBuffer(4)),
+  peak: new Int32Array(new SharedArrayBuffer(4)),
+};
 
-function acquire() {
-  while (Atomics.compareExchange(state, LOCK, 0, 1) !== 0)
-    Atomics.wait(state, LOCK, 1);
-  return { [Symbol.dispose]: release };
-}
-
-function release(): void {
-  if (Atomics.exchange(state, LOCK, 0)) Atomics.notify(state, LOCK, 1);
-}
-
-function deposit(times: number): void {
+function deposit(
+  times: number,
+  { lock, count, inside, peak }: typeof shared,
+) {
   for (let n = 0; n < times; n += 1) {
-    using held = acquire();
-    state[PEAK] = Math.max(state[PEAK], (state[INSIDE] += 1));
-    const balance = state[COUNT];
-    Atomics.wait(state, NEVER, 0, 0);
-    state[COUNT] = balance + 1;
-    state[INSIDE] -= 1;
+    using held = lock.acquireSync();
+    inside[0]! += 1;
+    peak[0] = Math.max(peak[0]!, inside[0]!);
+    const balance = count[0]!;
+    Atomics.wait(count, 0, balance, 0);
+    count[0] = balance + 1;
+    inside[0]! -= 1;
   }
 }
 
-function spawn(): Worker {
-  return new Worker(new URL(import.meta.url), { workerData: state });
+async function main() {
+  const threads = [1, 2, 3, 4].map(
+    () => new Thread({ target: deposit, args: [500, shared] }),
+  );
+  for (const thread of threads) thread.start();
+  for (const thread of threads) await thread.join();
+  console.log(`count: ${shared.count[0]} of 2000`);
+  console.log(`most threads inside at once: ${shared.peak[0]}`);
 }
 
-async function main(): Promise<void> {
-  const threads = [1, 2, 3, 4].map(spawn);
-  await Promise.all(threads.map((thread) => once(thread, 'exit')));
-  console.log(`count: ${state[COUNT]} of 2000`);
-  console.log(`most threads inside at once: ${state[PEAK]}`);
-}
-
-if (isMainThread) await main();
-else deposit(500);
+await main();

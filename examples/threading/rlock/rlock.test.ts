@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { inThread, pause } from '../../testing/bunch.ts';
+import { runProgram } from '../../testing/run-program.ts';
 import { BrokenLockError, Condition, RLock } from '../index.ts';
 import { countOf } from './rlock.ts';
 
@@ -85,4 +86,10 @@ describe('RLock', () => {
     mine[Symbol.dispose]();
     expect(lock.locked()).toBe(false);
   });
+});
+
+test('a Lock that its holder takes again is waited for in vain; an RLock is not', async () => {
+  const { lines, exitCode } = await runProgram('threading/rlock/broken.ts');
+  expect(lines).toEqual(['change: still waiting for its own caller', 'change: done']);
+  expect(exitCode).toBe(0);
 });

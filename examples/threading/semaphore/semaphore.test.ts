@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Bunch, inThread, pause } from '../../testing/bunch.ts';
+import { runProgram } from '../../testing/run-program.ts';
 import { BoundedSemaphore, Semaphore } from '../index.ts';
 
 describe('Semaphore', () => {
@@ -62,4 +63,15 @@ describe('BoundedSemaphore', () => {
     semaphore.acquireSync();
     expect(semaphore.acquireSync({ blocking: false })).toBeUndefined();
   });
+});
+
+test('permits that are not given back are gone', async () => {
+  const { lines, exitCode } = await runProgram('threading/semaphore/broken.ts');
+  expect(lines).toEqual([
+    'car: parked',
+    'broken-down car: parked',
+    'broken-down car: parked',
+    'car: no place',
+  ]);
+  expect(exitCode).toBe(0);
 });
