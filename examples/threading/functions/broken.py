@@ -1,19 +1,23 @@
 import threading
+import time
 
-context = threading.local()
+results = []
 
 
-def handle():
-    user = getattr(context, "user", "nobody")
-    print(f"{threading.current_thread().name} works for {user}")
+def work(n):
+    if n == 2:
+        raise ValueError(n)
+    results.append(n)
 
 
 def main():
-    context.user = "ada"
-    handle()
-    thread = threading.Thread(target=handle, name="worker")
-    thread.start()
-    thread.join()
+    threading.excepthook = lambda args: None
+    for n in (1, 2):
+        threading.Thread(target=work, args=(n,)).start()
+    while threading.active_count() > 1:
+        time.sleep(0.01)
+    print("nobody else is alive")
+    print(f"done: {len(results)} of 2")
 
 
 main()

@@ -1,19 +1,20 @@
-import { once } from 'node:events';
-import { Worker, isMainThread, parentPort } from 'node:worker_threads';
+import { sleep } from 'bingfa/asyncio';
+import { activeCount, setExcepthook, Thread } from 'bingfa/threading';
 
-const context = { user: 'nobody' };
+type Add = (n: number) => unknown;
 
-function handle(name: string): string {
-  return `${name} works for ${context.user}`;
+const results: number[] = [];
+
+async function work(n: number, add: Add): Promise<void> {
+  if (n === 2) throw new RangeError(String(n));
+  await add(n);
 }
 
-async function main(): Promise<void> {
-  context.user = 'ada';
-  console.log(handle('MainThread'));
-  const thread = new Worker(new URL(import.meta.url));
-  const [line] = await once(thread, 'message');
-  console.log(line);
+setExcepthook(() => {});
+for (const n of [1, 2]) {
+  const add: Add = (n) => results.push(n);
+  new Thread({ target: work, args: [n, add] }).start();
 }
-
-if (isMainThread) await main();
-else parentPort!.postMessage(handle('worker'));
+while (activeCount() > 1) await sleep(10);
+console.log('nobody else is alive');
+console.log(`done: ${results.length} of 2`);

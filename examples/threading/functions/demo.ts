@@ -1,40 +1,39 @@
-import { once } from 'node:events';
-import * as threading from 'node:worker_threads';
+import * as threading from 'bingfa/threading';
 
-const alive = new Map<number, string>();
+type Tell = (ident: number) => unknown;
+type Work = [Tell, typeof threading.getIdent, Barrier, Event];
+type Barrier = threading.Barrier;
+type Event = threading.Event;
 
-function work(): void {
-  threading.parentPort!.postMessage(threading.threadId);
-  threading.parentPort!.once('message', () => {});
+const ready = new threading.Barrier(3);
+const leave = new threading.Event();
+const idents: number[] = [];
+const tell: Tell = (ident) => idents.push(ident);
+
+async function work(...[tell, getIdent, ready, leave]: Work) {
+  await tell(getIdent());
+  await ready.wait();
+  await leave.wait();
 }
 
 function report(when: string): void {
-  const names = [...alive.values()].sort();
-  console.log(`${when}: ${alive.size} (${names.join(', ')})`);
+  const names = threading.enumerate().map(({ name }) => name);
+  const count = threading.activeCount();
+  console.log(`${when}: ${count} (${names.sort().join(', ')})`);
 }
 
-async function main(): Promise<void> {
-  console.log(`main thread: ${threading.isMainThread ? 'yes' : 'no'}`);
-  alive.set(threading.threadId, 'MainThread');
-  report('before');
-  const threads = ['worker-1', 'worker-2'].map((name) => {
-    const thread = new threading.Worker(new URL(import.meta.url), {
-      name,
-    });
-    const id = thread.threadId;
-    alive.set(id, name);
-    thread.once('exit', () => alive.delete(id));
-    return thread;
-  });
-  const ready = threads.map((thread) => once(thread, 'message'));
-  const idents = (await Promise.all(ready)).flat();
-  report('during');
-  const distinct = new Set([threading.threadId, ...idents]).size;
-  console.log(`distinct idents: ${distinct}`);
-  for (const thread of threads) thread.postMessage('leave');
-  await Promise.all(threads.map((thread) => once(thread, 'exit')));
-  report('after');
-}
-
-if (threading.isMainThread) await main();
-else work();
+const same = threading.currentThread() === threading.mainThread();
+console.log(`main thread: ${same ? 'yes' : 'no'}`);
+report('before');
+const args: Work = [tell, threading.getIdent, ready, leave];
+const threads = ['worker-1', 'worker-2'].map((name) => {
+  return new threading.Thread({ target: work, name, args });
+});
+for (const thread of threads) thread.start();
+await ready.wait();
+report('during');
+const distinct = new Set([threading.getIdent(), ...idents]).size;
+console.log(`distinct idents: ${distinct}`);
+leave.set();
+for (const thread of threads) await thread.join();
+report('after');

@@ -1,4 +1,6 @@
-import { createTask, gather, Queue, toThread } from 'bingfa/asyncio';
+import { ThreadPoolExecutor } from 'bingfa/futures';
+import { Queue } from 'bingfa/queue';
+import { Thread } from 'bingfa/threading';
 
 type Answer = [n: number, answer: number];
 
@@ -9,25 +11,28 @@ function square(n: number): number {
   return n * n;
 }
 
-async function work(n: number): Promise<void> {
-  await answers.put([n, await toThread(square, n)]);
+async function work(n: number, answers: Queue<Answer>) {
+  await answers.put([n, n * n]);
 }
 
 async function throughQueue(numbers: number[]): Promise<Answer[]> {
-  const tasks = numbers.map((n) => createTask(() => work(n)));
   const got: Answer[] = [];
-  for (const _ of tasks) got.push(await answers.get());
+  for (const n of numbers) {
+    new Thread({ target: work, args: [n, answers] }).start();
+  }
+  for (const _ of numbers) got.push(await answers.get());
   return got.sort(([a], [b]) => a - b);
 }
 
 for (const [n, answer] of await throughQueue([2, 3, 4])) {
   console.log(`queue: ${n} -> ${answer}`);
 }
-const squares = [2, 3, 4].map((n) => toThread(square, n));
-console.log(`map: ${(await gather(squares)).join(', ')}`);
-console.log(`submit: ${await toThread(square, 5)}`);
+await using pool = new ThreadPoolExecutor({ maxWorkers: 2 });
+const squares = await Array.fromAsync(pool.map(square, [2, 3, 4]));
+console.log(`map: ${squares.join(', ')}`);
+console.log(`submit: ${await pool.submit(square, 5).result()}`);
 try {
-  await toThread(square, -1);
+  await pool.submit(square, -1).result();
 } catch (error) {
   console.log(`error: ${(error as Error).message}`);
 }

@@ -1,24 +1,21 @@
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker, isMainThread, parentPort } from 'node:worker_threads';
+import { Event, Thread } from 'bingfa/threading';
 
-async function save(): Promise<void> {
-  parentPort!.postMessage('saving');
+type Print = (line: string) => unknown;
+
+const started = new Event();
+
+async function save(started: Event, print: Print): Promise<void> {
+  await print('saving');
+  started.set();
   try {
-    await sleep(1000);
-    parentPort!.postMessage('saved');
+    await new Promise((done) => setTimeout(done, 1000));
+    await print('saved');
   } finally {
-    parentPort!.postMessage('closed the file');
+    await print('closed the file');
   }
 }
 
-async function main(): Promise<void> {
-  const thread = new Worker(new URL(import.meta.url));
-  thread.on('message', (line) => console.log(line));
-  await once(thread, 'message');
-  thread.unref();
-  console.log('main ends');
-}
-
-if (isMainThread) await main();
-else await save();
+const args: [Event, Print] = [started, (line) => console.log(line)];
+new Thread({ target: save, args, daemon: true }).start();
+await started.wait();
+console.log('main ends');

@@ -80,7 +80,7 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
   /** Makes a thread that has not started. */
   constructor(options?: ThreadOptions<A>);
   /** @internal */
-   
+
   constructor(options: ThreadOptions<A>, ident: number);
   constructor(options: ThreadOptions<A> = {}, ident?: number) {
     const { target, args, name, daemon } = options;
