@@ -15,7 +15,7 @@ def transfer(times):
     for _ in range(times):
         with lock:
             change(-1)
-            change(+1)
+            change(1)
 
 
 def audit(times):

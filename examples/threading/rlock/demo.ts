@@ -13,7 +13,7 @@ function transfer(lock: RLock, balance: Int32Array, times: number) {
   for (let n = 0; n < times; n += 1) {
     using held = lock.acquireSync();
     change(-1);
-    change(+1);
+    change(1);
   }
 }
 
