@@ -223,6 +223,31 @@ while True:
     expect(stubborn.took).toBeLessThan(2000);
   });
 
+  test('does without shared memory, where a host sends no headers', async () => {
+    const { page, program, begin } = await openPython();
+    await page.route('**/asyncio/lock', async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers() };
+      delete headers['cross-origin-opener-policy'];
+      delete headers['cross-origin-embedder-policy'];
+      await route.fulfill({ response, headers });
+    });
+    await page.reload();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+    await begin(`import asyncio
+async def main():
+    print('one')
+    await asyncio.sleep(0.1)
+    print('two')
+    await asyncio.sleep(60)
+asyncio.run(main())`);
+    await program.locator('.output-line').nth(1).waitFor();
+    await program.getByRole('button', { name: '停止', exact: true }).click();
+    const { phase, lines } = await waitForEnd(program);
+    expect(phase).toBe('stopped');
+    expect(lines).toEqual(['one', 'two']);
+  });
+
   test('ends at its deadline, which begins with its first line; the page stays responsive', async () => {
     const { page, program, begin, run } = await openPython();
     const longest = await watchWaits(page);
