@@ -4,6 +4,7 @@ import { format } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import * as asyncio from '../asyncio/index.ts';
+import * as multiprocessing from '../multiprocessing/index.ts';
 import * as queue from '../queue/index.ts';
 import * as threading from '../threading/index.ts';
 import * as trace from '../trace/index.ts';
@@ -14,7 +15,7 @@ interface Example {
 }
 
 const root = `${import.meta.dirname}/..`;
-const modules = { asyncio, queue, threading, trace };
+const modules = { asyncio, multiprocessing, queue, threading, trace };
 const folders = Object.keys(modules);
 const sources = globSync(
   folders.flatMap((folder) => [`${folder}/*.ts`, `${folder}/*/*.ts`]),
@@ -35,7 +36,8 @@ async function printed(code: string): Promise<string[]> {
   const lines: string[] = [];
   const body = stripTypeScriptTypes(code).replace(
     /^import (\{.*\}) from 'bingfa\/(\w+)';$/gm,
-    'const $1 = modules.$2;',
+    (_, names: string, module: string) =>
+      `const ${names.replaceAll(' as ', ': ')} = modules.${module};`,
   );
   await new AsyncFunction('modules', 'console', body)(modules, {
     log: (...values: unknown[]) => lines.push(format(...values)),
