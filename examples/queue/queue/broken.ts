@@ -12,7 +12,8 @@ function waitForAll(queue: Numbers, joined: Event): void {
   joined.set();
 }
 
-const [queue, handled]: Numbers[] = [new Queue(), new Queue()];
+const queue: Numbers = new Queue();
+const handled: Numbers = new Queue();
 const joined = new Event();
 for (const n of [1, 2, 3]) queue.putSync(n);
 const threads = [

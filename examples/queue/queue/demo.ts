@@ -19,7 +19,8 @@ function consume(tasks: Tasks, results: Numbers): void {
 }
 
 const tasks: Tasks = new Queue(2);
-const [results, sizes]: Numbers[] = [new Queue(), new Queue()];
+const results: Numbers = new Queue();
+const sizes: Numbers = new Queue();
 const consumers = [1, 2].map(
   () => new Thread({ target: consume, args: [tasks, results] }),
 );
