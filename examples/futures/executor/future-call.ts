@@ -1,6 +1,6 @@
 import { Job, type Task } from '../../internal/pool/job.ts';
 import type { CallKind } from '../../internal/pool/messages.ts';
-import { attach, Future, isNotified } from '../future/future.ts';
+import { attach, begin, Future, isNotified } from '../future/future.ts';
 
 /** A call whose result is a future. @internal */
 export class FutureCall<T> extends Job {
@@ -25,7 +25,7 @@ export class FutureCall<T> extends Job {
   }
 
   start(): void {
-    if (!this.future.running()) this.future.setRunningOrNotifyCancel();
+    begin(this.future as Future<never>);
   }
 
   succeed(value: unknown): void {

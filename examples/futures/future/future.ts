@@ -1,5 +1,5 @@
 import { checkFunction, checkTimeout } from '../../internal/check.ts';
-import { defer, resolver } from '../../internal/deferred.ts';
+import { defer, rejecter, resolver } from '../../internal/deferred.ts';
 import { callExceptionHandler } from '../../internal/exception-handler.ts';
 import { within } from '../../internal/pool/within.ts';
 import { CancelledError, InvalidStateError, TimeoutError } from '../../asyncio/errors.ts';
@@ -23,6 +23,9 @@ export interface PendingCall {
 
 /** Says whose result the future is. @internal */
 export let attach: (future: Future<never>, call: PendingCall) => void;
+
+/** Its call runs, or has run. @internal */
+export let begin: (future: Future<never>) => void;
 
 /** Whether a set of futures need not wait for it any more. @internal */
 export let isNotified: (future: Future<unknown>) => boolean;
@@ -66,8 +69,12 @@ export class Future<T> implements PromiseLike<T> {
   #outcome: unknown;
   #pending: PendingCall | undefined;
   #hasFailed = false;
-  #end: Promise<void> | undefined;
-  #tellEnd: (() => void) | undefined;
+  /** Made when somebody waits without limit. */
+  #promise: Promise<T> | undefined;
+  #resolve: ((value: unknown) => void) | undefined;
+  #reject: ((reason: unknown) => void) | undefined;
+  /** Told at the end, whichever it is. */
+  #ends: (() => void)[] | undefined;
   #callbacks: ((future: never) => void)[] | undefined;
   #observers: Set<Observer> | undefined;
 
@@ -77,6 +84,9 @@ export class Future<T> implements PromiseLike<T> {
     hasFailed = (future) => future.#hasFailed;
     observe = (future, observer) => (future.#observers ??= new Set()).add(observer);
     attach = (future, call) => (future.#pending = call);
+    begin = (future) => {
+      if (future.#state === 'pending') future.#state = 'running';
+    };
     forget = (future, observer) => future.#observers?.delete(observer);
   }
 
@@ -132,9 +142,9 @@ export class Future<T> implements PromiseLike<T> {
    *   milliseconds have passed; the signal's reason, when `signal` aborts.
    * @see https://docs.python.org/3.13/library/concurrent.futures.html#concurrent.futures.Future.result
    */
-  async result(options: TimeoutOptions = {}): Promise<T> {
-    await this.#wait(options);
-    return this.#get();
+  result(options?: TimeoutOptions): Promise<T> {
+    if (options?.timeout === undefined && options?.signal === undefined) return this.#whole();
+    return this.#wait(options).then(() => this.#whole());
   }
 
   /**
@@ -212,9 +222,7 @@ export class Future<T> implements PromiseLike<T> {
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#whenDone()
-      .then(() => this.#get())
-      .then(onFulfilled, onRejected);
+    return this.#whole().then(onFulfilled, onRejected);
   }
 
   #set(outcome: unknown, hasFailed: boolean): void {
@@ -228,7 +236,10 @@ export class Future<T> implements PromiseLike<T> {
 
   #finish(): void {
     this.#pending = undefined;
-    this.#tellEnd?.();
+    if (this.#promise !== undefined) this.#settle();
+    const ends = this.#ends;
+    this.#ends = undefined;
+    if (ends !== undefined) for (const tell of ends) tell();
     const callbacks = this.#callbacks;
     this.#callbacks = undefined;
     if (callbacks !== undefined) for (const callback of callbacks) this.#call(callback);
@@ -251,23 +262,26 @@ export class Future<T> implements PromiseLike<T> {
   async #wait({ timeout, signal }: TimeoutOptions): Promise<void> {
     checkTimeout('timeout', timeout);
     if (this.done()) return;
-    if (!(await within(this.#whenDone(), timeout, signal)) && !this.done()) {
+    const end = defer<undefined>() as Promise<unknown> as Promise<void>;
+    (this.#ends ??= []).push(resolver() as () => void);
+    if (!(await within(end, timeout, signal)) && !this.done()) {
       throw new TimeoutError(`Wait longer than ${timeout} ms: the future is ${this.#state}`);
     }
   }
 
-  #whenDone(): Promise<void> {
-    if (this.#end === undefined) {
-      this.#end = defer<undefined>();
-      this.#tellEnd = resolver() as () => void;
-      if (this.done()) this.#tellEnd();
+  #whole(): Promise<T> {
+    if (this.#promise === undefined) {
+      this.#promise = defer<T>();
+      this.#resolve = resolver();
+      this.#reject = rejecter();
+      if (this.done()) this.#settle();
     }
-    return this.#end;
+    return this.#promise;
   }
 
-  #get(): T {
-    if (this.cancelled()) throw new CancelledError();
-    if (this.#hasFailed) throw this.#outcome;
-    return this.#outcome as T;
+  #settle(): void {
+    if (this.cancelled()) this.#reject?.(new CancelledError());
+    else if (this.#hasFailed) this.#reject?.(this.#outcome);
+    else this.#resolve?.(this.#outcome);
   }
 }

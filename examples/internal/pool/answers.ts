@@ -63,7 +63,7 @@ export class AnswerBox {
     this.#failed = [];
     this.#ms = [];
     this.#isPacked = false;
-    const ms = Float32Array.from(times);
+    const ms = new Float32Array(times);
     const { passed } = this;
     try {
       this.#post({ type: 'pool:answers', values, failed, ms, passed, isPacked });

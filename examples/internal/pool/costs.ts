@@ -8,10 +8,16 @@ const AHEAD_MS = 6;
 const UNKNOWN_MS = 1e9;
 
 /** How much the last call counts in the mean. */
-const WEIGHT = 0.1;
+const WEIGHT = 0.2;
 
 /** How many functions are remembered. */
 const KNOWN = 4096;
+
+// A call that was merely interrupted must not make its function seem slow.
+function mean(before: number, ms: number): number {
+  const sample = Math.min(ms, before * 8 + 0.1);
+  return before + (sample - before) * WEIGHT;
+}
 
 /** What calls of each function have taken, so that quick ones are sent many at once. @internal */
 export class Costs {
@@ -20,7 +26,7 @@ export class Costs {
   note(task: number, ms: number): void {
     const before = this.#ms.get(task);
     if (before === undefined && this.#ms.size >= KNOWN) this.#ms.clear();
-    this.#ms.set(task, before === undefined ? ms : before + (ms - before) * WEIGHT);
+    this.#ms.set(task, before === undefined ? ms : mean(before, ms));
   }
 
   of(task: number): number {

@@ -6,8 +6,9 @@ import type { WorkerEnd, WorkerEvents, WorkerHandle } from '../workers/worker.ts
 import { cloneErrorOf } from './clone-error.ts';
 import { Claims, CLAIMS } from './claims.ts';
 import { Costs } from './costs.ts';
-import type { Job } from './job.ts';
-import type { Answers, CallKind, FromHand, PoolFailure } from './messages.ts';
+import type { Job, Task } from './job.ts';
+import { APPLY, type Answers, type CallKind, type Calls } from './messages.ts';
+import type { FromHand, PoolFailure } from './messages.ts';
 import { remoteErrorOf } from './remote-traceback.ts';
 
 /** How many functions a worker keeps. */
@@ -111,8 +112,9 @@ export class Hand {
   give(jobs: readonly Job[]): void {
     const sent: Job[] = [];
     const targets: [number, Target][] = [];
-    const functions: number[] = [];
-    const kinds: CallKind[] = [];
+    const functions = new Int32Array(jobs.length);
+    const kinds = new Uint8Array(jobs.length);
+    const lengths = new Int32Array(jobs.length);
     const inputs: unknown[] = [];
     let isPacked = false;
     for (const job of jobs) {
@@ -120,7 +122,7 @@ export class Hand {
       try {
         const input = this.#pack(job.input);
         isPacked ||= input !== job.input;
-        inputs.push(input);
+        lengths[sent.length] = put(inputs, input, job.kind);
       } catch (error) {
         this.#refuse(job, cloneErrorOf(error));
         continue;
@@ -129,8 +131,8 @@ export class Hand {
         this.#known.add(number);
         targets.push([number, target]);
       }
-      functions.push(number);
-      kinds.push(job.kind);
+      functions[sent.length] = number;
+      kinds[sent.length] = job.kind;
       sent.push(job);
     }
     if (sent.length === 0) return;
@@ -138,11 +140,13 @@ export class Hand {
     for (const job of sent) this.#lay(job);
     const forget = this.#known.size > KNOWN;
     try {
-      this.worker.post({ type: 'pool:calls', targets, functions, kinds, inputs, isPacked, forget });
+      const calls = { targets, functions, kinds, lengths, inputs, isPacked, forget };
+      this.worker.post({ type: 'pool:calls', ...calls } satisfies Calls);
       if (forget) this.#known.clear();
     } catch (error) {
       this.#given.length = before;
       for (const job of sent) this.#lift(job);
+      this.#left += sent.length;
       for (const [number] of targets) this.#known.delete(number);
       // One of them cannot be cloned: it fails, the others need not.
       if (sent.length > 1) for (const job of sent) this.give([job]);
@@ -192,8 +196,9 @@ export class Hand {
     else this.worker.unref();
   }
 
-  #pack(input: readonly unknown[]): unknown {
-    return packArguments(input, this.#reach, refuseFunction);
+  #pack(input: readonly unknown[]): readonly unknown[] {
+    if (input.every(isPlain)) return input;
+    return packArguments(input, this.#reach, refuseFunction) as readonly unknown[];
   }
 
   #lay(job: Job): void {
@@ -242,13 +247,22 @@ export class Hand {
   #take({ values, failed, ms, passed, isPacked }: Answers): void {
     let at = 0;
     let failures = 0;
+    let task: Task | undefined;
+    let spent = 0;
+    let calls = 0;
     const isProcess = this.#reach === 'processes';
     for (let index = 0; index < values.length; index += 1) {
       at = this.#skip(at);
       const job = this.#given[at] as Job;
       at += 1;
       this.#lift(job);
-      this.#events.measured(job.task.number, ms[index] as number);
+      if (job.task !== task) {
+        if (task !== undefined) this.#events.measured(task.number, spent / calls);
+        task = job.task;
+        spent = calls = 0;
+      }
+      spent += ms[index] as number;
+      calls += 1;
       job.start();
       const value = values[index];
       if (failed[failures] === index) {
@@ -259,6 +273,7 @@ export class Hand {
         this.#succeed(job, value, isPacked);
       }
     }
+    if (task !== undefined) this.#events.measured(task.number, spent / calls);
     if (this.#first + at < passed) at = Math.min(this.#skip(at), passed - this.#first);
     this.#given.splice(0, at);
     this.#first += at;
@@ -290,6 +305,17 @@ export class Hand {
     }
     job.succeed(value);
   }
+}
+
+/** Puts arguments in, and says how many. */
+function put(inputs: unknown[], input: readonly unknown[], kind: CallKind): number {
+  if (kind !== APPLY) return inputs.push(input) && 1;
+  for (let index = 0; index < input.length; index += 1) inputs.push(input[index]);
+  return input.length;
+}
+
+function isPlain(value: unknown): boolean {
+  return (typeof value !== 'object' || value === null) && typeof value !== 'function';
 }
 
 function refuseFunction(): never {

@@ -26,8 +26,11 @@ export interface Calls {
   readonly type: 'pool:calls';
   /** Functions that the worker does not have yet, by their numbers. */
   readonly targets: readonly (readonly [number, Target])[];
-  readonly functions: readonly number[];
-  readonly kinds: readonly CallKind[];
+  readonly functions: Int32Array;
+  readonly kinds: Uint8Array;
+  /** How many arguments each has; a chunk counts as one. */
+  readonly lengths: Int32Array;
+  /** The arguments of all, one after the other: nested arrays would take longer to clone. */
   readonly inputs: readonly unknown[];
   /** Whether there is a shared object among the inputs. */
   readonly isPacked: boolean;

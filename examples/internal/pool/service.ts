@@ -34,6 +34,7 @@ export type Pack = (value: unknown) => unknown;
 export class Service {
   readonly #post: (message: FromHand) => void;
   readonly #pack: Pack;
+  readonly #printed: () => Promise<unknown> | undefined;
   readonly #answers: AnswerBox;
   readonly #known = new Map<number, Known>();
   readonly #inbox: Calls[] = [];
@@ -41,9 +42,14 @@ export class Service {
   #isAtWork = false;
   #willSend = false;
 
-  constructor(post: (message: FromHand) => void, pack: Pack) {
+  constructor(
+    post: (message: FromHand) => void,
+    pack: Pack,
+    printed: () => Promise<unknown> | undefined,
+  ) {
     this.#post = post;
     this.#pack = pack;
+    this.#printed = printed;
     this.#answers = new AnswerBox(post);
   }
 
@@ -83,16 +89,20 @@ export class Service {
       await this.#run(calls);
       if (calls.forget) this.#known.clear();
     }
-    this.#answers.send();
+    await this.#send();
     this.#isAtWork = false;
+    if (this.#inbox.length > 0) void this.#work();
   }
 
-  async #run({ functions, kinds, inputs, isPacked }: Calls): Promise<void> {
+  async #run({ functions, kinds, lengths, inputs, isPacked }: Calls): Promise<void> {
     const answers = this.#answers;
     let start = performance.now();
-    for (let index = 0; index < inputs.length; index += 1) {
+    let to = 0;
+    for (let index = 0; index < functions.length; index += 1) {
+      const from = to;
+      to += lengths[index] as number;
       const known = this.#known.get(functions[index] as number) as Known;
-      if (known.ms > QUICK_MS) answers.send();
+      if (known.ms > QUICK_MS) await this.#send();
       const isMine = this.#claims?.take(answers.passed) ?? true;
       answers.passed += 1;
       if (!isMine) continue;
@@ -101,14 +111,15 @@ export class Service {
       let hasFailed = false;
       try {
         if (typeof known.run !== 'function') known.run = await known.run;
-        const packed = inputs[index];
+        const kind = kinds[index] as CallKind;
+        const packed = kind === APPLY ? inputs.slice(from, to) : inputs[from];
         const input = (isPacked ? revive(packed) : packed) as readonly never[];
-        value = this.#call(known.run, kinds[index] as CallKind, input);
+        value = this.#call(known.run, kind, input);
         if (isThenable(value)) {
           this.#sendSoon();
           value = await value;
         }
-        result = this.#pack(value);
+        result = typeof value === 'object' && value !== null ? this.#pack(value) : value;
       } catch (error) {
         result = error;
         hasFailed = true;
@@ -119,8 +130,18 @@ export class Service {
       known.ms = known.ms === Infinity ? ms : known.ms + (ms - known.ms) * WEIGHT;
       if (hasFailed) answers.fail(result, ms, now);
       else answers.put(result, ms, now, result !== value);
-      if (now - answers.since > HOLD_MS) answers.send();
+      if (now - answers.since > HOLD_MS) await this.#send();
     }
+  }
+
+  // What a thread prints goes through its owner, and must be there before the answer is.
+  #send(): Promise<void> | undefined {
+    const printed = this.#printed();
+    if (printed === undefined) {
+      this.#answers.send();
+      return undefined;
+    }
+    return printed.then(() => this.#answers.send());
   }
 
   #call(run: AnyFunction, kind: CallKind, input: readonly never[]): unknown {
