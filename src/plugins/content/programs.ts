@@ -2,7 +2,15 @@ import type { Page } from './page.ts';
 import type { ExampleFolder, Site } from './site.ts';
 
 /** The folders of `examples/` whose programs pages show; the others are the library's own. */
-export const MODULES = ['concepts', 'threading', 'multiprocessing', 'queue', 'asyncio', 'futures'];
+export const MODULES = [
+  'concepts',
+  'threading',
+  'multiprocessing',
+  'queue',
+  'asyncio',
+  'futures',
+  'related',
+];
 
 /** A program that a page embeds, with the files it needs. */
 export interface Embedded {
