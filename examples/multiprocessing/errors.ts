@@ -1,3 +1,5 @@
+import { REVIVE, SHARE, type Shared } from '../internal/shared/share.ts';
+
 /**
  * The other end of the connection is closed, and all that came from it was received.
  *
@@ -80,6 +82,16 @@ export class SystemExit extends Error {
 
   /** @internal */
   readonly isPrinted: boolean;
+
+  /** The class can be passed to a process, which has nothing else of its file. @internal */
+  static [SHARE](): Shared {
+    return { kind: 'multiprocessing.SystemExit', reach: 'processes', state: undefined };
+  }
+
+  /** @internal */
+  static [REVIVE](): typeof SystemExit {
+    return SystemExit;
+  }
 
   /** The name of the class, in every bundle. */
   override get name(): string {

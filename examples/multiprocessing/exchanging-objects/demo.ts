@@ -1,36 +1,40 @@
-import { fork } from 'node:child_process';
-import { on } from 'node:events';
-import process from 'node:process';
+import { EOFError, Pipe, Process } from 'bingfa/multiprocessing';
+import { type Connection, Queue } from 'bingfa/multiprocessing';
 
 type Order = { table: number; items: string[] };
+type Orders = Queue<Order | null>;
 
-function work(): void {
-  process.on('message', (order: Order | 'stop') => {
-    if (order === 'stop') return process.disconnect();
+async function work(inbox: Orders, outbox: Connection) {
+  for (let order; (order = await inbox.get()) !== null;) {
     order.items.push('tea');
-    process.send!(order);
-  });
+    await outbox.send(order);
+  }
+  outbox.close();
 }
 
-async function main(): Promise<void> {
-  const options = { serialization: 'advanced' } as const;
-  const worker = fork(import.meta.filename, ['work'], options);
-  const answers = on(worker, 'message', { close: ['disconnect'] });
+async function main() {
+  const inbox: Orders = new Queue();
+  const [receiver, sender] = Pipe(false);
+  const worker = new Process({ target: work, args: [inbox, sender] });
+  worker.start();
+  sender.close();
   const orders: Order[] = [
     { table: 1, items: ['rice'] },
     { table: 2, items: ['soup'] },
   ];
-  for (const order of orders) worker.send(order);
-  worker.send('stop');
+  for (const order of orders) await inbox.put(order);
+  await inbox.put(null);
   for (const order of orders) {
-    const answer: Order = (await answers.next()).value![0];
+    const answer = await receiver.recv<Order>();
     console.log(`table ${answer.table}: ${answer.items.join(', ')}`);
     console.log(`  the original: ${order.items.join(', ')}`);
     console.log(`  same object: ${answer === order ? 'yes' : 'no'}`);
   }
-  const { done } = await answers.next();
-  if (done) console.log('the other end is closed');
+  await worker.join();
+  await receiver.recv().catch((error) => {
+    if (error instanceof EOFError)
+      console.log('the other end is closed');
+  });
 }
 
-if (process.argv[2] === 'work') work();
-else await main();
+await main();

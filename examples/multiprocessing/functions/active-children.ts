@@ -1,3 +1,4 @@
+import { travels } from '../../internal/workers/travels.ts';
 import { childrenAlive } from '../../internal/processes/family.ts';
 import { type Process, processOf } from '../process/process.ts';
 
@@ -21,3 +22,5 @@ import { type Process, processOf } from '../process/process.ts';
 export function activeChildren(): Process[] {
   return [...childrenAlive()].flatMap((child) => processOf.get(child) ?? []);
 }
+
+travels(activeChildren, 'multiprocessing.activeChildren');

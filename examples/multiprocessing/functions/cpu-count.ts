@@ -1,3 +1,4 @@
+import { travels } from '../../internal/workers/travels.ts';
 import { builtin } from '../../internal/builtin.ts';
 
 /**
@@ -20,3 +21,5 @@ export function cpuCount(): number {
   const { navigator } = globalThis as { navigator?: { hardwareConcurrency?: number } };
   return os?.cpus().length || navigator?.hardwareConcurrency || 1;
 }
+
+travels(cpuCount, 'multiprocessing.cpuCount');

@@ -1,3 +1,4 @@
+import { travels } from '../../internal/workers/travels.ts';
 import { ownIdentity, ownPid } from '../../internal/processes/family.ts';
 import type { ProcessInfo } from './process-info.ts';
 
@@ -17,3 +18,5 @@ export function currentProcess(): ProcessInfo {
   const { name, daemon } = ownIdentity();
   return { name, daemon, pid: ownPid(), isAlive: () => true };
 }
+
+travels(currentProcess, 'multiprocessing.currentProcess');

@@ -1,3 +1,4 @@
+import { travels } from '../../internal/workers/travels.ts';
 import { parentIdentity } from '../../internal/processes/family.ts';
 import type { ProcessInfo } from './process-info.ts';
 
@@ -22,3 +23,5 @@ export function parentProcess(): ProcessInfo | undefined {
   const { name, daemon, pid = 1 } = parent;
   return { name, daemon, pid, isAlive: () => true };
 }
+
+travels(parentProcess, 'multiprocessing.parentProcess');

@@ -1,19 +1,17 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import process from 'node:process';
+import { Process } from 'bingfa/multiprocessing';
 
 const orders: string[] = [];
 
-function add(): void {
+function add(orders: string[]): void {
   orders.push('tea');
   console.log(`child has ${orders.length} order`);
 }
 
 async function main(): Promise<void> {
-  const worker = fork(import.meta.filename, ['add']);
-  await once(worker, 'exit');
+  const worker = new Process({ target: add, args: [orders] });
+  worker.start();
+  await worker.join();
   console.log(`parent has ${orders.length} orders`);
 }
 
-if (process.argv[2] === 'add') add();
-else await main();
+await main();

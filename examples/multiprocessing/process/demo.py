@@ -1,25 +1,22 @@
-from multiprocessing import Process, SimpleQueue
-from os import getpid
+from multiprocessing import Process, current_process
 from sys import exit
 from time import sleep
 
 
-def work(pids, code):
-    pids.put(getpid())
+def work(code):
     if code is None:
         sleep(60)
     exit(code)
 
 
 def main():
-    pids = SimpleQueue()
     workers = [
-        Process(target=work, args=(pids, code)) for code in (0, 3, None)
+        Process(target=work, args=(code,)) for code in (0, 3, None)
     ]
     for worker in workers:
         worker.start()
-    others = {pids.get() for _ in workers}
-    others.discard(getpid())
+    others = {worker.pid for worker in workers}
+    others.discard(current_process().pid)
     print(f"other processes: {len(others)}")
     ok, failed, stuck = workers
     ok.join()

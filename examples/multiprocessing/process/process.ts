@@ -1,6 +1,7 @@
 import { checkTimeout } from '../../internal/check.ts';
 import { ChildProcess } from '../../internal/processes/child-process.ts';
 import { ownIdentity } from '../../internal/processes/family.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { targetOf } from '../../internal/workers/target.ts';
 import type { TimedWaitOptions } from '../timed-wait-options.ts';
 
@@ -200,6 +201,17 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
     if (this.#isClosed) return;
     if (this.isAlive()) throw new Error('Join the process before closing it: it runs');
     this.#isClosed = true;
+  }
+
+  /** The class itself goes to a process too, which can then start others. @internal */
+  static [SHARE](): Shared {
+    if (this !== Process) throw new TypeError('Pass Process: its subclasses cannot go there');
+    return { kind: 'multiprocessing.Process', reach: 'processes', state: undefined };
+  }
+
+  /** @internal */
+  static [REVIVE](): typeof Process {
+    return Process;
   }
 
   #started(what: string): ChildProcess {
