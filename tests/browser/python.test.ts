@@ -264,6 +264,26 @@ asyncio.run(main())`);
   });
 });
 
+test('programs that want too much, or break what runs them, end; the next one runs', async () => {
+  const { run } = await openPython();
+  const last = async (source: string): Promise<string | undefined> => {
+    const { phase, lines } = await run(source);
+    expect(phase).toBe('error');
+    return lines.at(-1);
+  };
+  const memory = `kept = []
+while True:
+    kept.append(bytearray(50_000_000))`;
+  expect(await last(memory)).toBe('MemoryError');
+  expect(await last('def f(): f()\nf()')).toMatch(/^RecursionError/);
+  expect(await last('import sys\nsys.stdout.close()\nprint(1)')).toMatch(/closed file/);
+  expect(await last('import os\nos.abort()')).toBeDefined();
+  // Pyodide tells the console too.
+  takeFaults();
+  expect((await run('import js\njs.close()\nprint("closed")')).phase).not.toBe('running');
+  expect((await run('print("next")')).lines).toEqual(['next']);
+});
+
 const elsewhere = listenElsewhere();
 
 test('nothing of a run leaves the site or reaches the page', async () => {

@@ -9,6 +9,10 @@ import program from './program.py';
 // Pyodide asks for its files by name; none of them is fetched.
 const NOWHERE = 'https://python.invalid/';
 
+/** More would take the page's own memory where a machine has little; Python then has MemoryError. */
+const MAX_BYTES = 512 * 1024 * 1024;
+const PAGE_BYTES = 64 * 1024;
+
 // The types of a page know nothing of workers.
 declare function importScripts(url: string): void;
 
@@ -69,7 +73,7 @@ async function start(
     end(run(message.source, message.file, host));
   } catch (reason) {
     // The program broke what it is run by: closed its output, for example.
-    output.write('error', String(reason));
+    output.write('error', String(reason).trimEnd());
     end('error');
   }
 }
@@ -77,6 +81,7 @@ async function start(
 /** Starts Python from the files that the page handed in: here is no network. */
 async function load(message: StartPython): Promise<Interpreter> {
   const { script, wasm, library, lock, memory } = message;
+  limitMemory();
   const { fetch } = globalThis;
   const files: Readonly<Record<string, () => Response>> = {
     'pyodide.asm.wasm': () =>
@@ -96,6 +101,15 @@ async function load(message: StartPython): Promise<Interpreter> {
   } finally {
     globalThis.fetch = fetch;
   }
+}
+
+function limitMemory(): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- applied to its own memory below
+  const { grow } = WebAssembly.Memory.prototype;
+  WebAssembly.Memory.prototype.grow = function (this: WebAssembly.Memory, pages: number) {
+    if (this.buffer.byteLength + pages * PAGE_BYTES > MAX_BYTES) throw new RangeError('full');
+    return Reflect.apply(grow, this, [pages]);
+  };
 }
 
 function wait(ms: number, flag: Int32Array | null): boolean {
