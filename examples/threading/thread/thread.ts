@@ -15,7 +15,7 @@ import type { Call } from '../../internal/workers/messages.ts';
 import { targetOf } from '../../internal/workers/target.ts';
 import { ThreadExit } from '../../internal/workers/thread-exit.ts';
 import { runThread, type RunningThread, type ThreadRun } from '../../internal/workers/warm.ts';
-import { excepthook } from '../functions/excepthook.ts';
+import { excepthook } from '../excepthook/excepthook.ts';
 import type { JoinOptions, ThreadOptions } from './thread-options.ts';
 
 /** Where a timer says how long its thread sleeps first. @internal */
