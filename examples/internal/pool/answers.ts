@@ -56,7 +56,7 @@ export class AnswerBox {
   }
 
   send(): void {
-    if (this.#reported === this.passed) return;
+    if (this.#values.length === 0 && this.#reported === this.passed) return;
     const [values, failed, times] = [this.#values, this.#failed, this.#ms];
     const isPacked = this.#isPacked;
     this.#values = [];

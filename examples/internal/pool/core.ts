@@ -138,9 +138,11 @@ export class Core implements HandEvents {
       return;
     }
     this.#hands.delete(hand);
+    // One that never came to work would be followed by others for ever.
+    const wasReady = hand.isReady;
     const { error, isFatal } = this.#options.lost(hand, how);
     for (const job of hand.abandon()) fail(job, error);
-    if (isFatal) this.stop(error);
+    if (isFatal || !wasReady) this.stop(error);
     else this.#deal();
   }
 
@@ -178,9 +180,14 @@ export class Core implements HandEvents {
 
   #deal(): void {
     if (this.#failure === undefined) {
-      if (this.#backlog.size === 0) this.#spread();
-      this.#hireForBacklog();
-      this.#give(this.#shares());
+      if (this.#backlog.size === 0) {
+        this.#spread();
+      } else {
+        this.#hireForBacklog();
+        // Who has nothing to do comes first.
+        const hands = [...this.#hands].sort((a, b) => a.size - b.size);
+        this.#give(this.#shares(hands));
+      }
     }
     this.#leaveIfDone();
   }
@@ -194,9 +201,9 @@ export class Core implements HandEvents {
   }
 
   /** Deals jobs out, one to each worker in turn, while there is room. */
-  #shares(): Map<Hand, Job[]> {
+  #shares(hands: readonly Hand[]): Map<Hand, Job[]> {
     const shares = new Map<Hand, Job[]>();
-    let open = [...this.#hands];
+    let open = hands;
     while (open.length > 0) {
       const still: Hand[] = [];
       for (const hand of open) {
@@ -225,14 +232,15 @@ export class Core implements HandEvents {
 
   /** Takes from who has most, when somebody has nothing. */
   #spread(): void {
-    let idle = false;
+    const idle: Hand[] = [];
     let busiest: Hand | undefined;
     for (const hand of this.#hands) {
-      if (hand.size === 0) idle = true;
+      if (hand.isFree) idle.push(hand);
       else if (hand.size > (busiest?.size ?? 1)) busiest = hand;
     }
-    if (!idle || busiest?.claims === undefined) return;
+    if (idle.length === 0 || busiest === undefined) return;
     this.#backlog.unshift(busiest.takeBack(Math.ceil(busiest.size / 2)));
+    this.#give(this.#shares(idle));
   }
 }
 

@@ -72,6 +72,11 @@ export class Hand {
     return this.#size;
   }
 
+  /** Whether it has come to work. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
   /** Whether it has started and has nothing to do. */
   get isFree(): boolean {
     return this.#isReady && this.#size === 0;
