@@ -89,7 +89,7 @@ function functionsOf(file: string): string[] {
 }
 
 /** What TypeScript cannot find in each, as it knows no globals; `undefined` where it cannot tell. */
-function unfoundIn(sources: readonly string[]): (Set<string> | undefined)[] {
+function missingIn(sources: readonly string[]): (Set<string> | undefined)[] {
   const texts = new Map(sources.map((text, at) => [`/${at}.js`, `export default (${text});`]));
   const host: ts.CompilerHost = {
     fileExists: (name) => texts.has(name),
@@ -137,11 +137,11 @@ describe('freeNames, compared with TypeScript’s own search over real code', ()
     'yaml/dist/parse/lexer.js',
   ])('refuses no function of %s that is whole, and finds nearly all that are not', (file) => {
     const sources = functionsOf(file);
-    const unfound = unfoundIn(sources);
+    const missing = missingIn(sources);
     let incomplete = 0;
     let found = 0;
     for (const [at, source] of sources.entries()) {
-      const names = unfound[at];
+      const names = missing[at];
       if (names === undefined) continue;
       const free = uses(source).filter((name) => !granted.has(name));
       expect(

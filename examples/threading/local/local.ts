@@ -1,12 +1,10 @@
 import { ownIdent } from '../../internal/shared/registry.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
-import { resolveTarget } from '../../internal/workers/evaluate.ts';
-import { targetOf, type Target } from '../../internal/workers/target.ts';
 import { onNewThread } from '../../internal/workers/thread-scope.ts';
 
 interface State {
   readonly id: string;
-  readonly init: Target | undefined;
+  readonly initial: object;
 }
 
 const made = new Map<string, WeakRef<object>>();
@@ -19,13 +17,11 @@ onNewThread(() => given.clear());
 class Local {
   readonly #state: State;
 
-  constructor(init: (() => object) | undefined, state?: State) {
+  constructor(initial: object | undefined, state?: State) {
+    checkInitial(initial);
     count += 1;
-    this.#state = state ?? {
-      id: `${ownIdent()}.${count}`,
-      init: init && targetOf('init', init),
-    };
-    Object.assign(this, init?.());
+    this.#state = state ?? { id: `${ownIdent()}.${count}`, initial: { ...initial } };
+    Object.assign(this, initial);
     if (state === undefined) made.set(this.#state.id, new WeakRef(this));
   }
 
@@ -34,31 +30,36 @@ class Local {
   }
 
   static [REVIVE](state: unknown): object {
-    const { id, init } = state as State;
+    const { id, initial } = state as State;
     const known = made.get(id)?.deref() ?? given.get(id);
     if (known !== undefined) return known;
-    const body = init && (resolveTarget(init) as () => object);
-    const local = new Local(body, state as State);
+    const local = new Local(initial, state as State);
     given.set(id, local);
     return local;
   }
 }
 
+function checkInitial(initial: unknown): void {
+  if (initial === undefined || (typeof initial === 'object' && initial !== null)) return;
+  const got = initial === null ? 'null' : typeof initial;
+  throw new TypeError(`Pass an object of initial values: received ${got}`);
+}
+
 /**
  * An object whose properties each thread has for itself.
  *
- * - Passed to a thread it is empty there, or as `init` makes it, and what either sets the other does
- *   not see.
- * - `init` is called at once, and once in each thread that gets the object; it must stand alone.
+ * - Passed to a thread it is empty there, or has a copy of the initial values, and what either sets
+ *   the other does not see.
  * - **Differs from Python**: threads share no variables anyway, so it is needed only for what is
- *   passed to several of them. In the place of a subclass with an `__init__()` there is `init`.
+ *   passed to several of them. In the place of a subclass with an `__init__()` there are initial
+ *   values.
  *
  * @example
  * ```ts
  * import { local, Thread } from 'bingfa/threading';
  *
  * const seen: string[] = [];
- * const context = new local(() => ({ user: 'nobody' }));
+ * const context = new local({ user: 'nobody' });
  * context.user = 'ada';
  * const work = async (mine: typeof context, tell: (user: string) => unknown) => {
  *   await tell(mine.user);
@@ -79,9 +80,9 @@ export interface LocalConstructor {
   /** An object that is empty in every thread. */
   new <T extends object = Record<string, unknown>>(): Partial<T>;
   /**
-   * An object with what `init` gives, in each thread anew.
+   * An object that begins with copies of these values in every thread.
    *
-   * @throws TypeError when `init` uses an outer name.
+   * @throws TypeError when `initial` is no object.
    */
-  new <T extends object>(init: () => T): T;
+  new <T extends object>(initial: T): T;
 }
