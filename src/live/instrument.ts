@@ -26,15 +26,22 @@ export function instrument(ts: Ts, code: string): string {
   while (code.includes(mark)) mark += '$';
   const edits = new Edits(ts, mark);
   edits.visit(source);
-  if (edits.list.length === 0) return code;
+  const known = helpers(ts, source);
+  if (edits.list.length === 0) return known === '' ? code : forThreads(known) + code;
   const names = ['enter', 'leave', 'back', 'again', 'next', 'given', 'exit', 'root'];
   const imports = names.map((name) => `${name} as ${mark}${name}`).join();
   const start =
     `import{${imports}}from${JSON.stringify(moduleReference(FOLLOWING))};` +
-    `const ${mark}t=${mark}root();` +
-    `(h=>{h.prelude=(h.prelude??"")+${JSON.stringify(alone(mark))}})` +
-    `(globalThis[Symbol.for("bingfa.threads")]??={});`;
-  return start + apply(code, edits.list);
+    `const ${mark}t=${mark}root();`;
+  return start + forThreads(alone(mark) + known) + apply(code, edits.list);
+}
+
+/** Leaves to the library what each thread runs first. */
+function forThreads(code: string): string {
+  return (
+    `(h=>{h.prelude=(h.prelude??"")+${JSON.stringify(code)}})` +
+    `(globalThis[Symbol.for("bingfa.threads")]??={});`
+  );
 }
 
 /** What an instrumented function needs where nobody follows it: in a thread that gets its source. */
@@ -42,6 +49,17 @@ function alone(mark: string): string {
   const nothing = ['again', 'next', 'exit'].map((name) => `${mark}${name}=()=>{}`);
   const second = ['leave', 'back', 'given'].map((name) => `${mark}${name}=(_,value)=>value`);
   return `const ${[`${mark}enter=()=>({})`, ...nothing, ...second].join()};`;
+}
+
+/** What a compiler put before the program for what its functions do, as `__using`. */
+function helpers(ts: Ts, source: TypeScript.SourceFile): string {
+  return source.statements
+    .filter((statement) => ts.isVariableStatement(statement))
+    .filter(({ declarationList: { declarations } }) =>
+      declarations.every(({ name }) => ts.isIdentifier(name) && /^__[a-z]/.test(name.text)),
+    )
+    .map((statement) => statement.getText())
+    .join('\n');
 }
 
 function apply(code: string, edits: readonly Edit[]): string {

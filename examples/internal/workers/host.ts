@@ -6,7 +6,7 @@ const HOST = Symbol.for('bingfa.threads');
 
 /** What a host may say. @internal */
 export interface Host {
-  /** The address of the entry module, where the library is not files beside one another. */
+  /** A classic script that imports the entry module, where the library is not files beside one another. */
   readonly entry?: string | undefined;
   /**
    * Code that each worker runs once, before anything else: what it declares can be used by every

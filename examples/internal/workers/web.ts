@@ -14,7 +14,7 @@ export function startWebWorker(entry: string | undefined, events: RawEvents): Ra
   const worker =
     entry === undefined
       ? new Worker(new URL('./entry.js', import.meta.url), { type: 'module' })
-      : new Worker(entry, { type: 'module' });
+      : new Worker(entry);
   const counted = worker as Counted;
   worker.onmessage = ({ data }) => events.message(data as { type: string });
   worker.onerror = (event) => {

@@ -115,7 +115,7 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   };
   Object.assign(globalThis, {
     [URLS]: urls,
-    [THREADS]: { entry, prelude: knownUrls(urls) + message.thread, message: heard },
+    [THREADS]: { entry, prelude: message.thread, message: heard },
   });
 
   const begin = (library?: TraceModule): void => {
@@ -174,11 +174,20 @@ function link({ code, library, modules, trace }: ToWorker & { type: 'start' }) {
       'export const{root,enter,leave,back,next,again,given,exit}=c;',
   );
   urls.set(FOLLOWING, first);
+  const known = Object.fromEntries(Object.keys(library).map((name) => [name, urlOf(name)]));
   return {
     url: blobUrl(`import"${first}";${resolveReferences(code, urlOf)}`),
-    entry: THREAD_ENTRY in library ? urlOf(THREAD_ENTRY) : undefined,
-    urls: Object.fromEntries(Object.keys(library).map((name) => [name, urlOf(name)])),
+    entry: THREAD_ENTRY in library ? threadUrl(urlOf(THREAD_ENTRY), known) : undefined,
+    urls: known,
   };
+}
+
+/** A worker's script that imports the module; what it is told before that is told again. */
+function threadUrl(module: string, urls: Readonly<Record<string, string>>): string {
+  return blobUrl(
+    `${knownUrls(urls)}const early=[];onmessage=(event)=>early.push(event);` +
+      `import("${module}").then(()=>early.forEach((event)=>onmessage(event)));`,
+  );
 }
 
 function missing(name: string): string {

@@ -15,22 +15,27 @@ export type ThreadSaid =
   { readonly level: Level; readonly text: string } | { readonly dropped: number };
 
 const DROPPED_AT_ONCE = 1000;
-let taken = 0;
-let dropped = 0;
+/** Each function of a thread may bring this code along; one of them is enough. */
+const IS_INSTALLED = Symbol.for('bingfa.console');
 
-installConsole(
-  {
-    get full() {
-      return taken >= MAX_LINES;
+if (!(IS_INSTALLED in globalThis)) {
+  let taken = 0;
+  let dropped = 0;
+  Object.assign(globalThis, { [IS_INSTALLED]: true });
+  installConsole(
+    {
+      get full() {
+        return taken >= MAX_LINES;
+      },
+      drop() {
+        dropped += 1;
+        if (dropped % DROPPED_AT_ONCE === 1) host({ dropped: dropped === 1 ? 1 : DROPPED_AT_ONCE });
+      },
+      write(level, text) {
+        taken += 1;
+        host({ level, text });
+      },
     },
-    drop() {
-      dropped += 1;
-      if (dropped % DROPPED_AT_ONCE === 1) host({ dropped: dropped === 1 ? 1 : DROPPED_AT_ONCE });
-    },
-    write(level, text) {
-      taken += 1;
-      host({ level, text });
-    },
-  },
-  (value, maxDepth) => inspect(value, { maxDepth }),
-);
+    (value, maxDepth) => inspect(value, { maxDepth }),
+  );
+}
