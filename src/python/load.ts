@@ -8,14 +8,24 @@ const CACHE = 'bingfa-python';
 const TRANSFERRED = PARTS.reduce((sum, part) => sum + files.parts[part].transferred, 0);
 
 let loading: Promise<Loaded> | undefined;
+/** How much has arrived: from 0 to 1. */
+let share = 0;
+const watchers = new Set<(share: number) => void>();
 
 /** Loads Python once for all programs of the page; a failure is forgotten. */
-export function load(baseUrl: string, onProgress: (share: number) => void): Promise<Loaded> {
-  loading ??= loadParts(baseUrl, onProgress);
-  loading.catch(() => {
-    loading = undefined;
-  });
-  return loading;
+export async function load(baseUrl: string, onProgress: (share: number) => void): Promise<Loaded> {
+  loading ??= loadParts(baseUrl);
+  const mine = loading;
+  watchers.add(onProgress);
+  onProgress(share);
+  try {
+    return await mine;
+  } catch (error) {
+    if (loading === mine) loading = undefined;
+    throw error;
+  } finally {
+    watchers.delete(onProgress);
+  }
 }
 
 /** Whether the browser keeps Python already, so that nothing would travel. */
@@ -26,13 +36,15 @@ export async function isKept(baseUrl: string): Promise<boolean> {
   return found.every((one) => one !== undefined);
 }
 
-async function loadParts(baseUrl: string, onProgress: (share: number) => void): Promise<Loaded> {
-  const cache = await openCache();
+async function loadParts(baseUrl: string): Promise<Loaded> {
   let arrived = 0;
   const onBytes = (count: number): void => {
     arrived += count;
-    onProgress(Math.min(1, arrived / TRANSFERRED));
+    share = Math.min(1, arrived / TRANSFERRED);
+    for (const watcher of watchers) watcher(share);
   };
+  onBytes(0);
+  const cache = await openCache();
   const entries = await Promise.all(
     PARTS.map(async (part) => [part, await loadPart(urlOf(baseUrl, part), cache, onBytes)]),
   );
