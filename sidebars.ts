@@ -18,6 +18,7 @@ const sidebars: SidebarsConfig = {
     module('threading', 'threading'),
     module('multiprocessing', 'multiprocessing'),
     module('queue', 'queue'),
+    module('相关', 'related'),
     { type: 'ref', id: 'api/index', label: 'API' },
   ],
   // Its own, so that the reference's pages do not carry it.
