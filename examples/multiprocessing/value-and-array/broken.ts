@@ -5,12 +5,9 @@ import {
   Value,
 } from 'bingfa/multiprocessing';
 
-type Int = Value<'i'>;
-type Ints = SharedArray<'i'>;
-
 async function work(
-  total: Int,
-  counts: Ints,
+  total: Value<'i'>,
+  counts: SharedArray<'i'>,
   together: Barrier,
   index: number,
 ) {
