@@ -3,6 +3,9 @@ import type { TraceEvent, TraceEventType } from '../trace/event.ts';
 /** What can happen; `bingfa/trace` documents each. @internal */
 export type ReportType = TraceEventType;
 
+/** How something that threads share says its name, which must be the same in all of them. @internal */
+export const LABEL: unique symbol = Symbol('bingfa.label');
+
 /** A caller that waits, and for what. @internal */
 export interface Waiting {
   readonly list: { readonly kind: string; readonly subject: object };

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../trace/event.ts';
 import { sourceOf } from './abort.ts';
 import { context } from './context.ts';
-import type { Reporter, ReportType, Waiting } from './report.ts';
+import { LABEL, type Reporter, type ReportType, type Waiting } from './report.ts';
 
 const ofTasks = new Set(['spawn', 'start', 'cancel', 'done']);
 
@@ -101,6 +101,7 @@ export class Tracer implements Reporter {
 
   #nameOf(resource: object, kind: string): string {
     if (kind.startsWith('sleep')) return kind;
+    if (LABEL in resource) return (resource as { [LABEL](): string })[LABEL]();
     const task = this.#taskIds.get(resource);
     if (task !== undefined) return this.#taskNames.get(task) ?? kind;
     let name = this.#resources.get(resource);

@@ -5,7 +5,10 @@ import type { Wait } from './wait.ts';
 const [FREE, SLEEPERS, MOST] = [0, 1, 2] as const;
 
 /** How many cells permits need. @internal */
-export const PERMIT_CELLS = 3;
+export const PERMIT_CELLS = 4;
+
+/** Where their number in traces is. @internal */
+export const PERMIT_NUMBER = 3;
 
 /** @internal */
 export function setPermits(cells: Int32Array, free: number, most: number): void {

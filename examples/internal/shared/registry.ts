@@ -8,8 +8,9 @@ const ROWS = 1024;
 const NAME_LENGTH = 40;
 const [IDENT, STATE, DAEMON, EXIT, LENGTH, NAME] = [0, 1, 2, 3, 4, 5] as const;
 const STRIDE = NAME + NAME_LENGTH;
-/** Before the rows: the next ident. */
-const HEADER = 1;
+/** Before the rows: the next ident, then how many things of each kind have a number. */
+const COUNTS = 1;
+const HEADER = COUNTS + 15;
 /** The ident of the thread that a program begins with. @internal */
 export const MAIN = 1;
 
@@ -158,6 +159,11 @@ export function endOf(ident: number): string {
   return row?.exitCode === undefined
     ? `${name} ended`
     : `${name} ended with exit code ${row.exitCode}`;
+}
+
+/** The next number for a thing of that kind, counted from 1 in all threads together. @internal */
+export function nextNumber(kind: number): number {
+  return Atomics.add(rows(), COUNTS + kind, 1) + 1;
 }
 
 /** All threads that live, oldest first. @internal */

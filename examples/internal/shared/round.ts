@@ -1,5 +1,6 @@
 import { BrokenBarrierError } from '../../asyncio/errors.ts';
 import { LOOK_MS, type Deadline } from './futex.ts';
+import { labelOf } from './label.ts';
 import { exclusively } from './latch.ts';
 import { sharedCells } from './memory.ts';
 import { endOf, isThreadLost, ownIdent } from './registry.ts';
@@ -10,11 +11,13 @@ import { mayBlock, type Wait } from './wait.ts';
  * then looks whether its round was among those that broke. So nobody has to leave before the next
  * round can fill: a thread that is killed, or late to wake up, holds up nobody.
  *
- * `LOST` is the ident of the thread whose end broke the barrier. Then come the rounds that broke
+ * `NUMBER` is the one in traces, `LOST` the ident of the thread whose end broke the barrier. Then come the rounds that broke
  * last, and the threads that wait in this round.
  */
-const [LATCH, ROUND, COUNT, IS_FULL, IS_BROKEN, LOST, BREAKS] = [0, 1, 2, 3, 4, 5, 6] as const;
-const BROKEN = 7;
+const [LATCH, ROUND, COUNT, IS_FULL, IS_BROKEN, LOST, BREAKS, NUMBER] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
+] as const;
+const BROKEN = 8;
 const BROKEN_KEPT = 32;
 const WAITING = BROKEN + BROKEN_KEPT;
 
@@ -26,6 +29,10 @@ export class Rounds {
   constructor(parties: number, cells: Int32Array = sharedCells(WAITING + parties)) {
     this.parties = parties;
     this.cells = cells;
+  }
+
+  get label(): string {
+    return labelOf('Barrier', this.cells, NUMBER);
   }
 
   get waiting(): number {

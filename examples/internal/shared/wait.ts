@@ -1,3 +1,4 @@
+import { reporter } from '../report.ts';
 import { canBlock, sleepAsync, sleepSync, type Woken } from './futex.ts';
 
 /** What somebody sleeps on: a cell, as long as it has that value, for so long at most. @internal */
@@ -44,6 +45,39 @@ export async function waitAsync<T>(wait: Wait<T>, signal: AbortSignal | undefine
     step = wait.next(woken);
   }
   return step.value;
+}
+
+/** Goes through the wait of a shared object's caller, and tells who traces. @internal */
+export function blockFor<T>(subject: object, wait: Wait<T>): T {
+  if (reporter === undefined) return waitSync(wait);
+  reporter.report('wait', subject, '');
+  try {
+    return waitSync(wait);
+  } finally {
+    reporter.report('resume', subject, '');
+  }
+}
+
+/** Does what `blockFor()` does, without blocking. @internal */
+export function awaitFor<T>(
+  subject: object,
+  wait: Wait<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  return reporter === undefined ? waitAsync(wait, signal) : awaitTraced(subject, wait, signal);
+}
+
+async function awaitTraced<T>(
+  subject: object,
+  wait: Wait<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  const task = reporter?.report('wait', subject, '', signal);
+  try {
+    return await waitAsync(wait, signal);
+  } finally {
+    reporter?.report('resume', subject, '', signal, task);
+  }
 }
 
 /**

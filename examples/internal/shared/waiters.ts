@@ -1,3 +1,4 @@
+import { labelOf } from './label.ts';
 import { isThreadAlive, ownIdent } from './registry.ts';
 import type { Deadline } from './futex.ts';
 import type { Wait } from './wait.ts';
@@ -7,9 +8,12 @@ import type { Wait } from './wait.ts';
  * sleeps on a cell of its own, so a notification reaches exactly whom it is meant for.
  *
  * Before the nodes: the first and the last in the row, the first that can be used again, and how
- * many have been made.
+ * many have been made; then the number in traces.
  */
 const [FIRST, LAST, UNUSED, MADE] = [0, 1, 2, 3] as const;
+const NUMBER = 4;
+/** Nodes begin behind those cells. */
+const SKIPPED = 2;
 /** A node: what its waiter sleeps on, whose it is while it stands in the row, and its neighbours. */
 const [SIGNAL, IDENT, BEFORE, AFTER] = [0, 1, 2, 3] as const;
 const STRIDE = 4;
@@ -21,7 +25,7 @@ const AT_MOST = 2 ** 16;
 
 /** @internal */
 export function waitersMemory(): SharedArrayBuffer {
-  const bytes = (nodes: number): number => (nodes + 1) * STRIDE * CELL;
+  const bytes = (nodes: number): number => (nodes + SKIPPED) * STRIDE * CELL;
   return new SharedArrayBuffer(bytes(AT_FIRST), { maxByteLength: bytes(AT_MOST) });
 }
 
@@ -31,6 +35,10 @@ export class Waiters {
 
   constructor(memory: SharedArrayBuffer) {
     this.cells = new Int32Array(memory);
+  }
+
+  get label(): string {
+    return labelOf('Condition', this.cells, NUMBER);
   }
 
   /** Puts a waiter at the end of the row. */
@@ -101,7 +109,7 @@ export class Waiters {
     }
     const made = this.#get(MADE) + 1;
     if (made > AT_MOST) throw new RangeError(`Let callers go on first: ${AT_MOST} wait already`);
-    const node = made * STRIDE;
+    const node = (made - 1 + SKIPPED) * STRIDE;
     const { buffer } = this.cells;
     const needed = (node + STRIDE) * CELL;
     if (needed > buffer.byteLength) buffer.grow(Math.min(buffer.maxByteLength, needed * 2));

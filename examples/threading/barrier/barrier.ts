@@ -1,8 +1,9 @@
 import { checkCount, checkFunction, checkSignal } from '../../internal/check.ts';
+import { LABEL } from '../../internal/report.ts';
 import { deadlineOf } from '../../internal/shared/acquisition.ts';
 import { Rounds } from '../../internal/shared/round.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
-import { checkMayBlock, waitAsync, waitSync } from '../../internal/shared/wait.ts';
+import { awaitFor, blockFor, checkMayBlock } from '../../internal/shared/wait.ts';
 import { resolveTarget } from '../../internal/workers/evaluate.ts';
 import { targetOf, type Target } from '../../internal/workers/target.ts';
 import type { SyncTimedOptions, TimedOptions } from '../timed-options.ts';
@@ -115,7 +116,7 @@ export class Barrier {
     const { signal, timeout = this.#timeout } = options;
     checkSignal(signal);
     signal?.throwIfAborted();
-    return waitAsync(this.#rounds.arrive(deadlineOf({ timeout }), this.#action), signal);
+    return awaitFor(this, this.#rounds.arrive(deadlineOf({ timeout }), this.#action), signal);
   }
 
   /**
@@ -127,7 +128,7 @@ export class Barrier {
   waitSync(options: SyncTimedOptions = {}): number {
     checkMayBlock('wait');
     const { timeout = this.#timeout } = options;
-    return waitSync(this.#rounds.arrive(deadlineOf({ timeout }), this.#action));
+    return blockFor(this, this.#rounds.arrive(deadlineOf({ timeout }), this.#action));
   }
 
   /**
@@ -146,6 +147,11 @@ export class Barrier {
    */
   abort(): void {
     this.#rounds.break();
+  }
+
+  /** @internal */
+  [LABEL](): string {
+    return this.#rounds.label;
   }
 
   /** @internal */

@@ -1,13 +1,14 @@
 import { checkCount, checkFunction, checkSignal } from '../../internal/check.ts';
+import { LABEL, reporter } from '../../internal/report.ts';
 import { deadlineOf } from '../../internal/shared/acquisition.ts';
 import type { Deadline } from '../../internal/shared/futex.ts';
 import { GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import {
+  awaitFor,
+  blockFor,
   checkMayBlock,
   uninterrupted,
-  waitAsync,
-  waitSync,
   type Wait,
 } from '../../internal/shared/wait.ts';
 import { Waiters, waitersMemory } from '../../internal/shared/waiters.ts';
@@ -138,7 +139,7 @@ export class Condition {
     const signal = options?.signal;
     checkSignal(signal);
     signal?.throwIfAborted();
-    return waitAsync(this.#wait(deadlineOf(options)), signal);
+    return awaitFor(this, this.#wait(deadlineOf(options)), signal);
   }
 
   /**
@@ -149,7 +150,7 @@ export class Condition {
    */
   waitSync(options?: SyncTimedOptions): boolean {
     checkMayBlock('wait');
-    return waitSync(this.#wait(deadlineOf(options)));
+    return blockFor(this, this.#wait(deadlineOf(options)));
   }
 
   /**
@@ -166,7 +167,7 @@ export class Condition {
     const signal = options?.signal;
     checkSignal(signal);
     signal?.throwIfAborted();
-    return waitAsync(this.#waitFor(predicate, deadlineOf(options)), signal);
+    return awaitFor(this, this.#waitFor(predicate, deadlineOf(options)), signal);
   }
 
   /**
@@ -177,7 +178,7 @@ export class Condition {
    */
   waitForSync<T>(predicate: () => T, options?: SyncTimedOptions): T {
     checkMayBlock('waitFor');
-    return waitSync(this.#waitFor(predicate, deadlineOf(options)));
+    return blockFor(this, this.#waitFor(predicate, deadlineOf(options)));
   }
 
   /**
@@ -192,6 +193,7 @@ export class Condition {
   notify(n = 1): void {
     checkCount('n', n, 0);
     this.#checkOwned('notify');
+    if (reporter !== undefined) reporter.report('notify', this, '');
     this.#waiters.notify(n);
   }
 
@@ -203,7 +205,13 @@ export class Condition {
    */
   notifyAll(): void {
     this.#checkOwned('notifyAll');
+    if (reporter !== undefined) reporter.report('notify', this, '');
     this.#waiters.notify(Infinity);
+  }
+
+  /** @internal */
+  [LABEL](): string {
+    return this.#waiters.label;
   }
 
   /** @internal */

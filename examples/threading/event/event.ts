@@ -1,13 +1,17 @@
 import { checkSignal } from '../../internal/check.ts';
+import { LABEL, reporter } from '../../internal/report.ts';
 import { deadlineOf } from '../../internal/shared/acquisition.ts';
 import type { Deadline } from '../../internal/shared/futex.ts';
+import { labelOf } from '../../internal/shared/label.ts';
 import { sharedCells } from '../../internal/shared/memory.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
-import { checkMayBlock, waitAsync, waitSync, type Wait } from '../../internal/shared/wait.ts';
+import { awaitFor, blockFor, checkMayBlock, type Wait } from '../../internal/shared/wait.ts';
 import type { SyncTimedOptions, TimedOptions } from '../timed-options.ts';
 
 /** How often the flag has changed: while that is odd, it is set. */
 const CHANGES = 0;
+/** Its number in traces. */
+const NUMBER = 1;
 
 const isOdd = (changes: number): boolean => (changes & 1) === 1;
 
@@ -38,7 +42,7 @@ export class Event {
   constructor();
   /** @internal */
   constructor(cells: Int32Array);
-  constructor(cells: Int32Array = sharedCells(1)) {
+  constructor(cells: Int32Array = sharedCells(2)) {
     this.#cells = cells;
   }
 
@@ -54,7 +58,7 @@ export class Event {
     checkSignal(signal);
     signal?.throwIfAborted();
     const deadline = deadlineOf(options);
-    return this.isSet() || waitAsync(this.#wait(deadline), signal);
+    return this.isSet() || awaitFor(this, this.#wait(deadline), signal);
   }
 
   /**
@@ -66,7 +70,7 @@ export class Event {
   waitSync(options?: SyncTimedOptions): boolean {
     checkMayBlock('wait');
     const deadline = deadlineOf(options);
-    return this.isSet() || waitSync(this.#wait(deadline));
+    return this.isSet() || blockFor(this, this.#wait(deadline));
   }
 
   /**
@@ -75,7 +79,9 @@ export class Event {
    * @see https://docs.python.org/3.13/library/threading.html#threading.Event.set
    */
   set(): void {
-    if (this.#change(true)) Atomics.notify(this.#cells, CHANGES);
+    if (!this.#change(true)) return;
+    Atomics.notify(this.#cells, CHANGES);
+    if (reporter !== undefined) reporter.report('set', this, '');
   }
 
   /**
@@ -94,6 +100,11 @@ export class Event {
    */
   isSet(): boolean {
     return isOdd(Atomics.load(this.#cells, CHANGES));
+  }
+
+  /** @internal */
+  [LABEL](): string {
+    return labelOf('Event', this.#cells, NUMBER);
   }
 
   /** @internal */

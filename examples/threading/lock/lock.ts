@@ -1,12 +1,14 @@
 import { checkSignal } from '../../internal/check.ts';
 import { dispose } from '../../internal/dispose.ts';
+import { LABEL, reporter } from '../../internal/report.ts';
 import { acquisition } from '../../internal/shared/acquisition.ts';
+import { labelOf } from '../../internal/shared/label.ts';
 import { latch, latchHolder, tryLatch, unlatch } from '../../internal/shared/latch.ts';
 import { GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
 import { sharedCells } from '../../internal/shared/memory.ts';
 import { ownIdent } from '../../internal/shared/registry.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
-import { checkMayBlock, waitAsync, waitSync, type Wait } from '../../internal/shared/wait.ts';
+import { awaitFor, blockFor, checkMayBlock, type Wait } from '../../internal/shared/wait.ts';
 import type { Hold } from '../../asyncio/hold.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
 import type { AcquireOptions, SyncAcquireOptions } from '../acquire-options.ts';
@@ -15,24 +17,30 @@ const STATE = 0;
 /** Whose turn it is; like the last turn that there was, only who holds the lock may write it. */
 const TURN = 1;
 const LAST_TURN = 2;
+/** Its number in traces. */
+const NUMBER = 3;
 
 const noLimit = acquisition().deadline;
 
+let cellsOf: (lock: Lock) => Int32Array;
+
 class LockHold implements Disposable {
-  readonly #cells: Int32Array;
+  readonly #lock: Lock;
   readonly #holder = ownIdent();
   readonly #turn: number;
 
-  constructor(cells: Int32Array) {
-    this.#cells = cells;
+  constructor(lock: Lock) {
+    this.#lock = lock;
+    const cells = cellsOf(lock);
     cells[TURN] = cells[LAST_TURN] = this.#turn = ((cells[LAST_TURN] as number) + 1) | 0;
+    if (reporter !== undefined) reporter.report('acquire', lock, '');
   }
 
   // Nobody but the holder's own thread changes the turn, so both together cannot be outdated.
   [dispose](): void {
-    const cells = this.#cells;
+    const cells = cellsOf(this.#lock);
     if (latchHolder(cells, STATE) === this.#holder && cells[TURN] === this.#turn) {
-      unlatch(cells, STATE);
+      this.#lock.release();
     }
   }
 }
@@ -79,11 +87,15 @@ class LockHold implements Disposable {
 export class Lock {
   readonly #cells: Int32Array;
 
+  static {
+    cellsOf = (lock) => lock.#cells;
+  }
+
   /** Makes a lock that nobody holds. */
   constructor();
   /** @internal */
   constructor(cells: Int32Array);
-  constructor(cells: Int32Array = sharedCells(3)) {
+  constructor(cells: Int32Array = sharedCells(4)) {
     this.#cells = cells;
   }
 
@@ -103,10 +115,10 @@ export class Lock {
     checkSignal(options?.signal);
     options?.signal?.throwIfAborted();
     const cells = this.#cells;
-    if (tryLatch(cells, STATE)) return new LockHold(cells);
+    if (tryLatch(cells, STATE)) return new LockHold(this);
     if (!isPatient) return undefined;
-    const took = await waitAsync(latch(cells, STATE, deadline), options?.signal);
-    return took ? new LockHold(cells) : undefined;
+    const took = await awaitFor(this, latch(cells, STATE, deadline), options?.signal);
+    return took ? new LockHold(this) : undefined;
   }
 
   /**
@@ -122,14 +134,14 @@ export class Lock {
     const cells = this.#cells;
     if (options === undefined) {
       checkMayBlock('acquire');
-      if (!tryLatch(cells, STATE)) waitSync(latch(cells, STATE, noLimit));
-      return new LockHold(cells);
+      if (!tryLatch(cells, STATE)) blockFor(this, latch(cells, STATE, noLimit));
+      return new LockHold(this);
     }
     const { deadline, isPatient } = acquisition(options);
     if (isPatient) checkMayBlock('acquire');
-    if (tryLatch(cells, STATE)) return new LockHold(cells);
+    if (tryLatch(cells, STATE)) return new LockHold(this);
     if (!isPatient) return undefined;
-    return waitSync(latch(cells, STATE, deadline)) ? new LockHold(cells) : undefined;
+    return blockFor(this, latch(cells, STATE, deadline)) ? new LockHold(this) : undefined;
   }
 
   /**
@@ -144,6 +156,7 @@ export class Lock {
     if (!unlatch(this.#cells, STATE)) {
       throw new Error('Acquire the lock before releasing it: nobody holds it');
     }
+    if (reporter !== undefined) reporter.report('release', this, '');
   }
 
   /**
@@ -163,7 +176,7 @@ export class Lock {
   /** @internal */
   [GIVE_UP](): number {
     const turn = this.#cells[TURN] as number;
-    unlatch(this.#cells, STATE);
+    this.release();
     return turn;
   }
 
@@ -171,6 +184,12 @@ export class Lock {
   *[RETAKE](turn: unknown): Wait<void> {
     yield* latch(this.#cells, STATE, noLimit);
     this.#cells[TURN] = turn as number;
+    if (reporter !== undefined) reporter.report('acquire', this, '');
+  }
+
+  /** @internal */
+  [LABEL](): string {
+    return labelOf('Lock', this.#cells, NUMBER);
   }
 
   /** @internal */

@@ -1,13 +1,15 @@
 import { checkSignal } from '../../internal/check.ts';
 import { dispose } from '../../internal/dispose.ts';
+import { LABEL, reporter } from '../../internal/report.ts';
 import { acquisition } from '../../internal/shared/acquisition.ts';
 import type { Deadline } from '../../internal/shared/futex.ts';
+import { labelOf } from '../../internal/shared/label.ts';
 import { latch, latchHolder, tryLatch, unlatch } from '../../internal/shared/latch.ts';
 import { GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
 import { sharedCells } from '../../internal/shared/memory.ts';
 import { isThreadAlive, ownIdent } from '../../internal/shared/registry.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
-import { checkMayBlock, waitAsync, waitSync, type Wait } from '../../internal/shared/wait.ts';
+import { awaitFor, blockFor, checkMayBlock, type Wait } from '../../internal/shared/wait.ts';
 import type { Hold } from '../../asyncio/hold.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
 import type { AcquireOptions, SyncAcquireOptions } from '../acquire-options.ts';
@@ -15,6 +17,8 @@ import type { AcquireOptions, SyncAcquireOptions } from '../acquire-options.ts';
 const STATE = 0;
 /** How often its owner has taken it: only the owner may write it. */
 const COUNT = 1;
+/** Its number in traces. */
+const NUMBER = 2;
 
 const isGone = (ident: number): boolean => !isThreadAlive(ident);
 const noLimit = acquisition().deadline;
@@ -100,7 +104,7 @@ export class RLock {
   constructor();
   /** @internal */
   constructor(cells: Int32Array);
-  constructor(cells: Int32Array = sharedCells(2)) {
+  constructor(cells: Int32Array = sharedCells(3)) {
     this.#cells = cells;
   }
 
@@ -121,7 +125,7 @@ export class RLock {
     options?.signal?.throwIfAborted();
     const taken = this.#take();
     if (taken !== undefined || !isPatient) return taken;
-    const took = await waitAsync(this.#wait(deadline), options?.signal);
+    const took = await awaitFor(this, this.#wait(deadline), options?.signal);
     return took ? this.#hold() : undefined;
   }
 
@@ -139,7 +143,7 @@ export class RLock {
     if (isPatient) checkMayBlock('acquire');
     const taken = this.#take();
     if (taken !== undefined || !isPatient) return taken;
-    return waitSync(this.#wait(deadline)) ? this.#hold() : undefined;
+    return blockFor(this, this.#wait(deadline)) ? this.#hold() : undefined;
   }
 
   /**
@@ -174,7 +178,7 @@ export class RLock {
     const levels = { count: this.#cells[COUNT] as number, holds: this.#holds };
     this.#holds = [];
     this.#cells[COUNT] = 0;
-    unlatch(this.#cells, STATE);
+    this.#free();
     return levels;
   }
 
@@ -185,6 +189,12 @@ export class RLock {
     const live = holds.filter((hold) => !hold.isOver);
     this.#holds = live;
     this.#cells[COUNT] = Math.max(1, count - (holds.length - live.length));
+    if (reporter !== undefined) reporter.report('acquire', this, '');
+  }
+
+  /** @internal */
+  [LABEL](): string {
+    return labelOf('RLock', this.#cells, NUMBER);
   }
 
   /** @internal */
@@ -211,7 +221,9 @@ export class RLock {
   }
 
   #hold(): RLockHold {
-    this.#cells[COUNT] = (this.#cells[COUNT] as number) + 1;
+    const count = (this.#cells[COUNT] as number) + 1;
+    this.#cells[COUNT] = count;
+    if (reporter !== undefined && count === 1) reporter.report('acquire', this, '');
     const hold = new RLockHold(this.#dispose);
     this.#holds.push(hold);
     return hold;
@@ -227,6 +239,11 @@ export class RLock {
   #leave(): void {
     const left = (this.#cells[COUNT] as number) - 1;
     this.#cells[COUNT] = left;
-    if (left === 0) unlatch(this.#cells, STATE);
+    if (left === 0) this.#free();
+  }
+
+  #free(): void {
+    unlatch(this.#cells, STATE);
+    if (reporter !== undefined) reporter.report('release', this, '');
   }
 }

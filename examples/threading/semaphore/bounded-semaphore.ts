@@ -1,3 +1,4 @@
+import { LABEL } from '../../internal/report.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { Semaphore } from './semaphore.ts';
 
@@ -45,6 +46,11 @@ export class BoundedSemaphore extends Semaphore {
    */
   override release(n = 1): void {
     super.release(n);
+  }
+
+  /** @internal */
+  override [LABEL](): string {
+    return this.labelAs('BoundedSemaphore');
   }
 
   /** @internal */

@@ -1,16 +1,19 @@
 import { checkCount, checkSignal } from '../../internal/check.ts';
 import { dispose } from '../../internal/dispose.ts';
+import { LABEL, reporter } from '../../internal/report.ts';
 import { acquisition } from '../../internal/shared/acquisition.ts';
+import { labelOf } from '../../internal/shared/label.ts';
 import { sharedCells } from '../../internal/shared/memory.ts';
 import {
   givePermits,
   PERMIT_CELLS,
+  PERMIT_NUMBER,
   setPermits,
   takePermit,
   tryPermit,
 } from '../../internal/shared/permits.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
-import { checkMayBlock, waitAsync, waitSync } from '../../internal/shared/wait.ts';
+import { awaitFor, blockFor, checkMayBlock } from '../../internal/shared/wait.ts';
 import type { Hold } from '../../asyncio/hold.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
 import type { AcquireOptions, SyncAcquireOptions } from '../acquire-options.ts';
@@ -22,6 +25,7 @@ class Permit implements Disposable {
 
   constructor(semaphore: Semaphore) {
     this.#semaphore = semaphore;
+    if (reporter !== undefined) reporter.report('acquire', semaphore, '');
   }
 
   [dispose](): void {
@@ -111,7 +115,7 @@ export class Semaphore {
     options?.signal?.throwIfAborted();
     if (tryPermit(this.#cells)) return new Permit(this);
     if (!isPatient) return undefined;
-    const took = await waitAsync(takePermit(this.#cells, deadline), options?.signal);
+    const took = await awaitFor(this, takePermit(this.#cells, deadline), options?.signal);
     return took ? new Permit(this) : undefined;
   }
 
@@ -129,7 +133,7 @@ export class Semaphore {
     if (isPatient) checkMayBlock('acquire');
     if (tryPermit(this.#cells)) return new Permit(this);
     if (!isPatient) return undefined;
-    return waitSync(takePermit(this.#cells, deadline)) ? new Permit(this) : undefined;
+    return blockFor(this, takePermit(this.#cells, deadline)) ? new Permit(this) : undefined;
   }
 
   /**
@@ -141,8 +145,21 @@ export class Semaphore {
    */
   release(n = 1): void {
     checkCount('n', n, 1);
-    if (givePermits(this.#cells, n)) return;
-    throw new RangeError('Acquire the semaphore before releasing it: all its permits are free');
+    if (!givePermits(this.#cells, n)) {
+      throw new RangeError('Acquire the semaphore before releasing it: all its permits are free');
+    }
+    if (reporter === undefined) return;
+    for (let given = 0; given < n; given += 1) reporter.report('release', this, '');
+  }
+
+  /** @internal */
+  [LABEL](): string {
+    return this.labelAs('Semaphore');
+  }
+
+  /** @internal */
+  labelAs(kind: 'Semaphore' | 'BoundedSemaphore'): string {
+    return labelOf(kind, this.#cells, PERMIT_NUMBER);
   }
 
   /** @internal */
