@@ -9,6 +9,8 @@ export interface Listing {
 export interface TypeScriptListing extends Listing {
   /** Where the compiled program is, below the base URL; absent when only Node can run it. */
   readonly script?: string;
+  /** Whether it needs memory that threads share, which a page has only when its host isolates it. */
+  readonly isShared?: true;
 }
 
 export interface PythonListing extends Listing {

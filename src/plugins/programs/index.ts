@@ -77,6 +77,8 @@ export default function programsPlugin(context: LoadContext): Plugin {
   return plugin as Plugin;
 }
 
+const SHARED = /'bingfa\/(?:threading|queue|multiprocessing|futures)'|\btoThread\(/;
+
 async function prepare(
   { id, python, typescript, recording }: ProgramFiles,
   language: 'zh' | 'en',
@@ -98,7 +100,7 @@ async function prepare(
     if (code === undefined) return {};
     const script = hashed(`live/${id}.js`, code);
     scripts.push({ path: script, code });
-    return { script };
+    return { script, ...(SHARED.test(source) && { isShared: true as const }) };
   };
   return {
     id,
