@@ -1,5 +1,6 @@
 import { pack, SHARE, type Reach, type Shareable, type Shared } from '../shared/share.ts';
 import { referenceOf } from './from-module.ts';
+import type { Self } from './messages.ts';
 import type { AnyFunction } from './target.ts';
 
 /** What the worker makes a caller of. @internal */
@@ -26,6 +27,12 @@ export function packArguments(
     args.map((arg) => (typeof arg === 'function' ? ofFunction(arg as AnyFunction, keep) : arg)),
     to,
   );
+}
+
+/** Makes an object whose method a thread runs ready to be sent, with its public fields. @internal */
+export function packSelf(object: object, to: Reach, keep: (callback: AnyFunction) => number): Self {
+  const values = [object, ...(Object.values(object) as unknown[])];
+  return { names: Object.keys(object), values: packArguments(values, to, keep) };
 }
 
 function ofFunction(body: AnyFunction, keep: (callback: AnyFunction) => number): Shareable {

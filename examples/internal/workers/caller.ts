@@ -1,10 +1,10 @@
 import { createTask } from '../../asyncio/create-task/create-task.ts';
 import type { Task } from '../../asyncio/task/task.ts';
 import { pack, type Reach } from '../shared/share.ts';
-import { packArguments } from './arguments.ts';
+import { packArguments, packSelf } from './arguments.ts';
 import { errorOf, failureOf, plainFailureOf } from './failure.ts';
 import { loadKinds, revive } from './kinds.ts';
-import type { Answer, Call, FromWorker, Self } from './messages.ts';
+import type { Answer, Call, FromWorker } from './messages.ts';
 import type { AnyFunction, Target } from './target.ts';
 import type { WorkerHandle } from './worker.ts';
 
@@ -22,7 +22,8 @@ interface Open extends CallEvents {
 export interface CallOptions {
   readonly ident?: number | undefined;
   readonly after?: Call['after'];
-  readonly self?: Self | undefined;
+  /** What the function is a method of. */
+  readonly self?: object | undefined;
   readonly traced?: boolean;
 }
 
@@ -60,7 +61,7 @@ export class Caller {
       args: packArguments(args, this.#to, keep),
       ident: options?.ident,
       after: options?.after,
-      self: options?.self && (pack(options.self, this.#to) as Self),
+      self: options?.self && packSelf(options.self, this.#to, keep),
       traced: options?.traced === true,
     };
     this.#worker.post(message);

@@ -9,6 +9,7 @@ export type ModuleFunction<F extends AnyFunction> = (
 ) => Promise<Awaited<ReturnType<F>>>;
 
 const references = new WeakMap<AnyFunction, Target>();
+const targets = new Map<string, Target>();
 
 /** Where a function of `fromModule()` is. @internal */
 export function referenceOf(body: AnyFunction): Target | undefined {
@@ -52,7 +53,10 @@ export function fromModule<F extends AnyFunction>(
       await imported(module, name)
     )(...(args as never[]))) as Awaited<ReturnType<F>>;
   Object.defineProperty(call, 'name', { value: name, configurable: true });
-  references.set(call, { module, name });
+  const key = `${name} ${module}`;
+  const target = targets.get(key) ?? { module, name };
+  targets.set(key, target);
+  references.set(call, target);
   return call;
 }
 

@@ -25,15 +25,15 @@ export interface Call {
   readonly ident: number | undefined;
   /** Sleeps first: until the time is up, or the cell is no longer zero and there is no call. */
   readonly after: { readonly cells: Int32Array; readonly ms: number } | undefined;
-  /** The object that it is a method of, packed, and its fields. */
+  /** What it is a method of: the object, and its fields under the names. */
   readonly self: Self | undefined;
   readonly traced: boolean;
 }
 
-/** @internal */
+/** An object and its public fields, as arguments are sent. @internal */
 export interface Self {
-  readonly object: unknown;
-  readonly fields: object;
+  readonly names: readonly string[];
+  readonly values: unknown;
 }
 
 /** What came of a function that was called back. @internal */

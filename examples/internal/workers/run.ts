@@ -28,7 +28,10 @@ onMessage<Call>('call', (call) => {
   const { target: number, define, args, self } = call;
   if (define !== undefined) runnables.set(number, { target: define, body: undefined });
   const runnable = runnables.get(number) as Runnable;
-  const loading = both(trace(call.traced), loadKinds(self === undefined ? args : [args, self]));
+  const loading = both(
+    trace(call.traced),
+    loadKinds(self === undefined ? args : [args, self.values]),
+  );
   const body = runnable.body ?? found(runnable.target);
   if (loading === undefined && typeof body === 'function') {
     runnable.body = body;
@@ -81,8 +84,9 @@ async function run(call: Call, body: AnyFunction): Promise<void> {
 
 /** A copy of the object whose method the thread runs. */
 function thisOf(self: Self): object {
-  const { object, fields } = revive(self) as { object: object; fields: object };
-  return Object.assign(object, fields);
+  const [object, ...values] = revive(self.values) as [object, ...unknown[]];
+  const fields = self.names.map((name, at) => [name, values[at]]);
+  return Object.assign(object, Object.fromEntries(fields) as object);
 }
 
 async function finish({ id, ident }: Call, outcome: Outcome): Promise<void> {

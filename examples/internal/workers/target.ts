@@ -12,6 +12,8 @@ export type Target =
 export type AnyFunction = (...args: never[]) => unknown;
 
 const known = new WeakMap<AnyFunction, Target>();
+/** One for each text: functions that a program makes anew each time have the same one. */
+const byText = new Map<string, Target>();
 
 /**
  * How a worker gets a function: by reference if it is of a module, otherwise by its source.
@@ -28,29 +30,37 @@ export function targetOf(
   checkFunction(what, body);
   let target = known.get(body);
   if (target === undefined) {
-    target = referenceOf(body) ?? { source: sourceOf(body, where), name: body.name };
+    target = referenceOf(body) ?? sourceOf(body, where);
     known.set(body, target);
   }
   return target;
 }
 
-/** The source of a function that can stand alone, as an expression. */
-function sourceOf(body: AnyFunction, where: string): string {
+/** A function that can stand alone, as an expression. */
+function sourceOf(body: AnyFunction, where: string): Target {
+  const { name } = body;
   const text = Function.prototype.toString.call(body);
+  const key = `${name} ${text}`;
+  const same = byText.get(key);
+  if (same !== undefined) return same;
   if (/\{\s*\[native code\]\s*\}$/.test(text)) {
     throw new TypeError(`Wrap it in a function of your own: native code cannot go to a ${where}`);
   }
-  const source = asExpression(text, body.name);
-  const [name] = freeNames(source, host().prelude);
-  if (name !== undefined) {
+  const source = asExpression(text, name);
+  const [outer] = freeNames(source, host().prelude);
+  if (outer !== undefined) {
     throw new TypeError(
-      `Pass to the ${where} what its function uses: ${name} is not defined there`,
+      `Pass to the ${where} what its function uses: ${outer} is not defined there`,
     );
   }
-  return source;
+  const target = { source, name };
+  byText.set(key, target);
+  return target;
 }
 
 function asExpression(text: string, name: string): string {
-  if (/^(async\s*)?(function\b|\(|[\w$]+\s*=>)|^class\b/.test(text)) return text;
+  if (/^(async\s*)?(function\b|\(|[$\u200c\u200d\p{ID_Continue}]+\s*=>)|^class\b/u.test(text)) {
+    return text;
+  }
   return `({ ${text} })[${JSON.stringify(name)}]`;
 }

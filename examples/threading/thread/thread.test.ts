@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { runProgram } from '../../testing/run-program.ts';
+import { Lock, Thread } from '../index.ts';
 
 test('a daemon thread loses its work with the program, finally included', async () => {
   const { lines, exitCode } = await runProgram('threading/thread/broken.ts');
@@ -13,4 +14,49 @@ test('a function that uses a name of its file is refused at the start, naming it
     'Pass to the thread what its function uses: prefix is not defined there',
     'cooked all',
   ]);
+});
+
+class Cook extends Thread {
+  dish: string;
+  readonly serve: (dish: string) => unknown;
+  readonly lock = new Lock();
+
+  constructor(dish: string, serve: (dish: string) => unknown) {
+    super({ name: `cook of ${dish}` });
+    this.dish = dish;
+    this.serve = serve;
+  }
+
+  override async run(): Promise<void> {
+    await this.lock.acquire();
+    this.dish = `hot ${this.dish}`;
+    await this.serve(`${this.dish} by the ${this.name}`);
+    this.lock.release();
+  }
+}
+
+test('run() of a subclass has copies of the fields, functions and shared objects among them', async () => {
+  const served: string[] = [];
+  const thread = new Cook('soup', (dish) => served.push(dish));
+  thread.start();
+  await thread.join();
+  expect(served).toEqual(['hot soup by the cook of soup']);
+  expect(thread.lock.locked()).toBe(false);
+  expect(thread.dish).toBe('soup');
+});
+
+test('the same thread can be run here', async () => {
+  const served: string[] = [];
+  await new Cook('tea', (dish) => served.push(dish)).run();
+  new Thread({ target: (word: string) => served.push(word), args: ['here'] }).run();
+  expect(served).toEqual(['hot tea by the cook of tea', 'here']);
+});
+
+test('arguments have the types of the target’s parameters', () => {
+  const target = (count: number, name: string) => `${count} ${name}`;
+  new Thread({ target, args: [1, 'a'] });
+  // @ts-expect-error -- it is no string
+  new Thread({ target, args: [1, 2] });
+  const threads: Thread[] = [new Thread({ target, args: [1, 'a'] }), new Cook('rice', () => 1)];
+  expectTypeOf(threads[0]).toEqualTypeOf<Thread | undefined>();
 });

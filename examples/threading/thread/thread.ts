@@ -42,7 +42,8 @@ export function threadOf(ident: number): Thread {
  * - **Arguments** are copied by structured clone. Locks, queues and other objects of `bingfa/threading`
  *   and `bingfa/queue` are the same objects in the thread; a `SharedArrayBuffer` is shared. A function
  *   among them can be called from the thread, and runs here.
- * - **Subclasses** may override `run()`; it sees a copy of the object's public fields as `this`.
+ * - **Subclasses** may override `run()`, which has a copy of the object's public fields as `this`, and
+ *   none of the subclass's other methods.
  * - **Errors** of the function go to `excepthook()`; `join()` does not throw them.
  * - **End of the program**: it waits for threads that are not daemons.
  * - **Differs from Python**: threads share no memory but what is made to be shared; they run truly at
@@ -275,8 +276,7 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
   #work(): Pick<ThreadRun, 'target' | 'args' | 'self'> {
     const { run } = this as { run: () => unknown };
     if (run !== Thread.prototype.run) {
-      const self = { object: this, fields: Object.fromEntries(Object.entries(this)) };
-      return { target: targetOf('run', run), args: [], self };
+      return { target: targetOf('run', run), args: [], self: this };
     }
     return { target: targetOf('target', this.#target ?? nothing), args: this.#args };
   }
