@@ -1,17 +1,22 @@
 /**
  * `npm run bench:timeline`: how long the site takes to read a trace and to lay out and write its
- * picture. Fails when ten thousand events take longer than the goal.
+ * picture, and how smoothly a real Chromium moves about in it, of the site in `build/` or a folder
+ * that is given. Fails when ten thousand events take longer, or move less smoothly, than the goal.
  */
+import { resolve } from 'node:path';
 import { Lock, Queue, createTask, gather, sleep } from 'bingfa/asyncio';
 import { type TraceEvent, subscribe } from 'bingfa/trace';
 import type { TraceRow } from '../src/live/trace.ts';
 import { buildTimeline } from '../src/timeline/build.ts';
 import { findings } from '../src/timeline/findings.ts';
 import { layOut } from '../src/timeline/layout.ts';
+import { measurePage } from './timeline-page.ts';
 
 const GOAL_MS = 200;
 const GOAL_EVENTS = 10_000;
 const RUNS = 9;
+/** A screen's frame at 60 a second, and the time that clocks differ by. */
+const GOAL_FRAME_MS = 1000 / 60 + 2;
 
 /** A real trace: tasks that share a lock and hand items through a queue. */
 async function record(events: number): Promise<TraceRow[]> {
@@ -63,4 +68,28 @@ for (const events of [1000, GOAL_EVENTS, 50_000]) {
 if (missed) {
   console.error(`Make it faster: ${GOAL_EVENTS} events must take at most ${GOAL_MS} ms`);
   process.exitCode = 1;
+}
+
+const dir = resolve(import.meta.dirname, '..', process.argv[2] ?? 'build');
+console.log('\nFrames in headless Chromium, without a graphics card:');
+for (const { events, longestWaitMs, motions, notes } of await measurePage(dir, [
+  GOAL_EVENTS,
+  1_000_000,
+])) {
+  console.log(
+    `${events} events, the page never busy for longer than ${longestWaitMs.toFixed(0)} ms`,
+  );
+  if (notes !== '') console.log(`  ${notes}`);
+  for (const [motion, frames] of Object.entries(motions)) {
+    const at = (share: number): number => frames[Math.floor((frames.length - 1) * share)] ?? 0;
+    const perSecond = (1000 * frames.length) / frames.reduce((sum, ms) => sum + ms, 0);
+    console.log(
+      `  ${motion}: ${perSecond.toFixed(1)} a second` +
+        ` (median ${at(0.5).toFixed(1)} ms, 95 % ${at(0.95).toFixed(1)}, longest ${at(1).toFixed(1)})`,
+    );
+    if (events <= 2 * GOAL_EVENTS && at(0.5) > GOAL_FRAME_MS) {
+      console.error(`Make "${motion}" smoother: ${GOAL_EVENTS} events must move at 60 a second`);
+      process.exitCode = 1;
+    }
+  }
 }

@@ -20,6 +20,8 @@ export interface TraceRow extends Omit<TraceEvent, 'type'> {
   readonly time: number;
   /** The line of the reader's source, where one was on the stack. */
   readonly line: number | undefined;
+  /** The thread or process that it is of, by its name; undefined for the main one. */
+  readonly thread?: string | undefined;
 }
 
 const TYPES: ReadonlySet<unknown> = new Set<TraceRowType>([
@@ -53,7 +55,7 @@ export function parseTrace(rows: readonly unknown[]): TraceRow[] {
 
 function parseRow(row: unknown): TraceRow | undefined {
   if (typeof row !== 'object' || row === null) return undefined;
-  const { type, time, task, taskName, resource, holder, by, outcome, line } = row as Record<
+  const { type, time, task, taskName, resource, holder, by, outcome, line, thread } = row as Record<
     string,
     unknown
   >;
@@ -69,6 +71,7 @@ function parseRow(row: unknown): TraceRow | undefined {
     by: whole(by),
     outcome: OUTCOMES.has(outcome) ? (outcome as TraceRow['outcome']) : undefined,
     line: whole(line),
+    thread: text(thread),
   };
 }
 

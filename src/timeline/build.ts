@@ -2,6 +2,7 @@ import type { TraceRow } from '../live/trace.ts';
 import type { Arrow, OpenWait, Segment, TaskLane, Timeline } from './model.ts';
 import { Resources } from './resources.ts';
 import { TaskHistory } from './task-history.ts';
+import { type Thread, threadsOf } from './threads.ts';
 
 /** Events that can end another task's wait. */
 const CAUSES = new Set(['release', 'put', 'get', 'set', 'notify', 'timeout']);
@@ -19,6 +20,7 @@ export function buildTimeline(rows: readonly TraceRow[]): Timeline {
 
 class Reading {
   readonly #rows: readonly TraceRow[];
+  readonly #threads: ReadonlyMap<number, Thread>;
   readonly #tasks = new Map<number, TaskHistory>();
   readonly #resources = new Resources();
   readonly #arrows: Arrow[] = [];
@@ -26,11 +28,14 @@ class Reading {
   readonly #spawns = new Map<number, number>();
   readonly #ends = new Map<number, number>();
   readonly #steps: number[] = [];
-  readonly #followed: boolean;
+  /** The threads that tell when a task leaves them. */
+  readonly #followed: ReadonlySet<string | undefined>;
 
   constructor(rows: readonly TraceRow[]) {
     this.#rows = rows;
-    this.#followed = rows.some(({ type }) => TURNS.has(type));
+    this.#threads = threadsOf(rows);
+    const turns = rows.filter(({ type }) => TURNS.has(type));
+    this.#followed = new Set(turns.map(({ thread: name }) => name));
   }
 
   take(row: TraceRow, index: number): void {
@@ -79,18 +84,27 @@ class Reading {
       resources: this.#resources.lanes(),
       arrows: this.#arrows,
       open,
-      nameOf: (task) => this.#tasks.get(task)?.lane.name ?? (task === 0 ? 'main' : `Task ${task}`),
+      nameOf: (task) => this.#nameOf(task),
     };
   }
 
+  #nameOf(task: number): string {
+    const name = this.#tasks.get(task)?.lane.name ?? (task === 0 ? 'main' : `Task ${task}`);
+    const thread = this.#threads.get(task);
+    return thread === undefined || thread.main === task ? name : `${thread.name} / ${name}`;
+  }
+
   #historyOf({ type, task, taskName, by }: TraceRow, index: number): TaskHistory {
-    let history = this.#tasks.get(task);
-    if (history === undefined) {
-      const parent = type === 'spawn' && by !== task ? by : task === 0 ? undefined : 0;
-      // Whoever is first seen later than its spawn, such as the code outside all tasks, runs.
-      history = new TaskHistory(task, taskName, parent, index, type !== 'spawn', this.#followed);
-      this.#tasks.set(task, history);
-    }
+    const known = this.#tasks.get(task);
+    if (known !== undefined) return known;
+    const thread = this.#threads.get(task);
+    const main = thread?.main ?? 0;
+    const parent = type === 'spawn' && by !== task ? by : task === main ? undefined : main;
+    // Whoever is first seen later than its spawn, such as the code outside all tasks, runs.
+    const runs = type !== 'spawn';
+    const followed = this.#followed.has(thread?.name);
+    const history = new TaskHistory(task, taskName, parent, index, runs, followed, thread);
+    this.#tasks.set(task, history);
     return history;
   }
 

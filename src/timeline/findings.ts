@@ -8,6 +8,8 @@ export interface Findings {
   readonly stuck: readonly OpenWait[];
   /** Tasks that had not ended when the program did. */
   readonly unfinished: readonly TaskLane[];
+  /** Tasks that finished without anybody ever waiting for them. */
+  readonly unawaited: readonly TaskLane[];
   /** Tasks that failed while nobody waited for them. */
   readonly unretrieved: readonly TaskLane[];
 }
@@ -19,15 +21,19 @@ const GATHERS = /^(?:gather|wait|waitFor|asCompleted|TaskGroup|shield)\b/;
 export function findings(timeline: Timeline, deadlock: boolean): Findings {
   const cycle = deadlock ? ring(timeline.open) : [];
   const inRing = new Set(cycle.map(({ task }) => task));
+  const unawaited = timeline.tasks.filter((lane) => isTask(lane) && !isAwaited(lane, timeline));
   const ended = (lane: TaskLane): boolean => lane.id === 0 || lane.outcome !== undefined;
   return {
     cycle,
     stuck: deadlock ? timeline.open.filter(({ task }) => !inRing.has(task)) : [],
     unfinished: deadlock ? [] : timeline.tasks.filter((lane) => !ended(lane)),
-    unretrieved: timeline.tasks.filter(
-      (lane) => lane.outcome === 'failed' && !isAwaited(lane, timeline),
-    ),
+    unawaited: unawaited.filter(({ outcome }) => outcome === 'finished'),
+    unretrieved: unawaited.filter(({ outcome }) => outcome === 'failed'),
   };
+}
+
+function isTask({ id, thread }: TaskLane): boolean {
+  return id !== 0 && thread?.main !== id;
 }
 
 function isAwaited({ id, parent }: TaskLane, { rows, tasks }: Timeline): boolean {

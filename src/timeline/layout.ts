@@ -1,6 +1,7 @@
 import { axisOf } from './axis.ts';
 import type { Arrow, OpenWait, Segment, Timeline, Usage } from './model.ts';
 import { Shapes } from './shapes.ts';
+import type { ThreadKind } from './threads.ts';
 
 const LANE = 26;
 const BAR = 16;
@@ -19,7 +20,7 @@ export interface LaneLabel {
   readonly y: number;
   readonly x: number;
   readonly text: string;
-  readonly kind: 'task' | 'resource';
+  readonly kind: 'task' | 'resource' | ThreadKind;
 }
 
 export interface Text {
@@ -68,8 +69,12 @@ export function layOut(
   const tasks = timeline.tasks.slice(0, MAX_LANES);
   const resources = timeline.resources.slice(0, MAX_LANES);
   const names = [
-    ...tasks.map(({ name, depth }) => ({ name, indent: Math.min(depth, 4) * INDENT })),
-    ...resources.map(({ name }) => ({ name, indent: 0 })),
+    ...tasks.map(({ id, name, depth, thread }) => ({
+      name,
+      indent: Math.min(depth, 4) * INDENT,
+      kind: thread?.main === id ? thread.kind : ('task' as const),
+    })),
+    ...resources.map(({ name }) => ({ name, indent: 0, kind: 'resource' as const })),
   ];
   const longest = Math.max(0, ...names.map(({ name, indent }) => widthOf(name) + indent));
   const left = Math.min(MAX_LABEL, longest) + 16;
@@ -127,11 +132,11 @@ export function layOut(
     width: Math.ceil(left + axis.length * step + 8),
     height: TOP + names.length * LANE + 6,
     left,
-    lanes: names.map(({ name, indent }, lane) => ({
+    lanes: names.map(({ name, indent, kind }, lane) => ({
       x: 8 + indent,
       y: y(lane),
       text: shorten(name, Math.floor((left - 12 - indent) / CHARACTER)),
-      kind: lane < tasks.length ? 'task' : 'resource',
+      kind,
     })),
     paths: shapes.paths(),
     texts,

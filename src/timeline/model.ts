@@ -1,4 +1,5 @@
 import type { TraceRow } from '../live/trace.ts';
+import type { Thread } from './threads.ts';
 
 export type State = 'ready' | 'running' | 'waiting' | 'sleeping';
 export type Outcome = NonNullable<TraceRow['outcome']>;
@@ -22,6 +23,8 @@ export interface TaskLane {
   readonly name: string;
   readonly parent: number | undefined;
   depth: number;
+  /** The thread or process that it belongs to; undefined for the main one. */
+  readonly thread: Thread | undefined;
   readonly segments: Segment[];
   outcome: Outcome | undefined;
 }

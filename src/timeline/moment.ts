@@ -2,6 +2,8 @@
 export interface Moment {
   readonly event: number;
   readonly next: number;
+  /** The event's line in the program. */
+  readonly line?: number | undefined;
 }
 
 /** Whether a line was printed before, at or after a moment; it came after so many events. */

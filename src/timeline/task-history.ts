@@ -1,6 +1,7 @@
 import type { TraceRow } from '../live/trace.ts';
 import type { OpenWait, Segment, TaskLane } from './model.ts';
 import type { Resources } from './resources.ts';
+import type { Thread } from './threads.ts';
 
 interface Wait {
   readonly resource: string;
@@ -30,8 +31,9 @@ export class TaskHistory {
     index: number,
     running: boolean,
     followed: boolean,
+    thread?: Thread,
   ) {
-    this.lane = { id, name, parent, depth: 0, segments: [], outcome: undefined };
+    this.lane = { id, name, parent, depth: 0, thread, segments: [], outcome: undefined };
     this.#running = running;
     this.#followed = followed;
     this.#show(index);

@@ -2,7 +2,8 @@ import type { TraceRow } from '../live/trace.ts';
 
 /**
  * Rows from a text, one a line: `2 wait Lock-1 held 1 @10 :12`, which is the task, the event, its
- * resource or outcome, `by` and `held` tasks, the time and the line. Task 2 is named T2.
+ * resource or outcome, `by` and `held` tasks, the time and the line. Task 2 is named T2; that of a
+ * thread is `Thread-1/2`.
  */
 export function rowsOf(text: string): TraceRow[] {
   let now = 0;
@@ -10,7 +11,8 @@ export function rowsOf(text: string): TraceRow[] {
     .trim()
     .split('\n')
     .map((line) => {
-      const [task = '', type = '', ...rest] = line.trim().split(' ');
+      const [who = '', type = '', ...rest] = line.trim().split(' ');
+      const [task = '', thread] = who.split('/').toReversed();
       const after = (word: string): number | undefined =>
         rest.includes(word) ? Number(rest[rest.indexOf(word) + 1]) : undefined;
       const marked = (mark: string): number | undefined => {
@@ -31,6 +33,7 @@ export function rowsOf(text: string): TraceRow[] {
         outcome:
           type === 'done' ? ((named ?? 'finished') as NonNullable<TraceRow['outcome']>) : undefined,
         line: marked(':'),
+        ...(thread !== undefined && { thread }),
       };
     });
 }

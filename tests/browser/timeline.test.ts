@@ -288,6 +288,23 @@ for (let i = 0; i < 100; i++) await createTask(() => console.log(i));
     expect(traceEvents.map(({ name }) => name)).toContain('wait Lock-2');
   });
 
+  test('names tasks that nobody awaited, and errors that nobody saw', async () => {
+    const page = await run(
+      `import { createTask, sleep } from 'bingfa/asyncio';
+createTask(() => sleep(50), { name: 'forgotten' });
+createTask(() => { throw new Error('lost'); }, { name: 'failing' });
+await sleep(5);
+`,
+      { locale: 'en' },
+    );
+    const found = page.locator(`${OWN} .timeline-finding`);
+    await expect
+      .poll(() => found.allInnerTexts())
+      .toEqual(['Nobody waited for: forgotten', 'Failed with nobody waiting: failing']);
+    const status = programOf(page).locator('[role=status][data-phase]');
+    await expect.poll(() => status.innerText()).toContain('Nobody waited for: forgotten');
+  });
+
   test('of a program that changes what it can reach is still drawn', async () => {
     const page = await run(
       `import { createTask } from 'bingfa/asyncio';
@@ -327,6 +344,73 @@ await gather(Array.from({ length: 4 }, () => createTask(async () => {
       return performance.now() - began;
     });
     expect(took).toBeLessThan(1000);
+  });
+});
+
+describe('a link to a timeline', () => {
+  const copyLink = async (page: Page): Promise<string> => {
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link copied').waitFor();
+    return new URL(await page.evaluate(() => navigator.clipboard.readText())).hash;
+  };
+  const permissions = ['clipboard-read', 'clipboard-write'];
+
+  test('shows the run without running anything, and says so', async () => {
+    const { page } = await openPage({ path: 'asyncio/lock', locale: 'en', permissions });
+    await runProgram(programOf(page));
+    await page.locator(OWN).waitFor();
+    const rows = await tableOf(page);
+    const hash = await copyLink(page);
+
+    const other = await openPage({ path: `asyncio/lock${hash}`, locale: 'en' });
+    await other.page.getByText('nothing was run here').waitFor();
+    expect(await tableOf(other.page)).toEqual(rows);
+    expect(await other.page.locator('iframe').count()).toBe(0);
+    expect(await other.page.locator('.output-line').count()).toBe(0);
+    await other.page.getByRole('slider').focus();
+    await other.page.keyboard.press('ArrowRight');
+    await other.page.keyboard.press('ArrowRight');
+    await other.page.keyboard.press('ArrowRight');
+    await expect.poll(() => programOf(other.page).locator('.code-line').count()).toBe(1);
+    expect(await violations(other.page)).toEqual([]);
+
+    await runProgram(programOf(other.page));
+    await expect.poll(() => other.page.getByText('nothing was run here').count()).toBe(0);
+    expect(new URL(other.page.url()).hash).toBe('');
+    await other.page.locator(OWN).waitFor();
+  });
+
+  test('to a run of the reader’s own program marks no lines of the page’s', async () => {
+    const page = await run(DEADLOCK, { locale: 'en', permissions });
+    const hash = await copyLink(page);
+    const changed = hash.replace('asyncio/lock/demo', 'asyncio/event/demo');
+    const other = await openPage({ path: `asyncio/event${changed}`, locale: 'en' });
+    await other.page.getByText('its lines are not marked').waitFor();
+    expect(await other.page.locator(`${OWN} .timeline-finding`).innerText()).toContain(
+      'left waits for Lock-2, held by right',
+    );
+    await other.page.getByRole('slider').focus();
+    await other.page.keyboard.press('ArrowRight');
+    expect(await programOf(other.page).locator('.code-line').count()).toBe(0);
+    await other.page.getByRole('button', { name: 'Close' }).click();
+    expect(await other.page.locator(OWN).count()).toBe(0);
+    expect(await other.page.locator(STILL).first().isVisible()).toBe(true);
+  });
+
+  test.each([
+    ['empty', ''],
+    ['cut off', 'eJyrVspIzcnJV0jOzy'],
+    ['not base 64', '<img onerror=alert(1)>'],
+    ['with broken escapes', '%E0%A4%A'],
+    ['very long', 'A'.repeat(100_000)],
+  ])('that is %s says so, and the recorded timeline stays', async (_name, packed) => {
+    const path = `asyncio/lock#run=asyncio/lock/demo&trace=${packed}`;
+    const { page } = await openPage({ path, locale: 'en' });
+    await page.getByText('incomplete or damaged').waitFor();
+    expect(await page.locator(STILL).first().isVisible()).toBe(true);
+    expect((await runProgram(programOf(page))).phase).toBe('done');
+    await page.locator(OWN).waitFor();
+    expect(await page.getByText('incomplete or damaged').count()).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import Listing from '@site/src/components/Listing';
 import EditButton from '@site/src/components/ProgramEditor/EditButton';
 import { type Edited, useEditor } from '@site/src/components/ProgramEditor/useEditor';
 import TimelinePlace, { keepHeight } from '@site/src/components/Timeline/Place';
+import { useArrival } from '@site/src/components/Timeline/useArrival';
 import { compare } from '@site/src/live/compare';
 import type { Program, TypeScriptListing } from '@site/src/live/program';
 import type { ClockKind } from '@site/src/live/protocol';
@@ -15,6 +16,7 @@ import { statusOf } from './status';
 import { useRun } from './useRun';
 
 const Timeline = lazy(() => import('@site/src/components/Timeline'));
+const ArrivedTimeline = lazy(() => import('@site/src/components/Timeline/Arrived'));
 
 interface LiveProgramProps {
   readonly program: Program;
@@ -29,15 +31,19 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   const { editor, tools, ...opening } = useEditor(program.id, listing.fragment);
   const edited = useRef<Edited>(undefined);
   const place = useRef<HTMLDivElement>(null);
+  const arrival = useArrival(program.id);
+  /** Which version of the program ran; undefined for the reader's own. */
+  const [source, setSource] = useState<string>();
   const [clock, setClock] = useState<ClockKind>('real');
   const run = () => {
     keepHeight(place.current);
+    arrival.forget();
+    setSource(edited.current === undefined ? listing.fragment : undefined);
     void start(clock, edited.current?.compile);
   };
   const output = useRef<HTMLDivElement>(null);
   /** What the reader looks at in the timeline. */
   const [moment, setMoment] = useState<Moment>();
-  const event = moment && state.trace[moment.event];
   const [found, setFound] = useState<readonly string[]>([]);
   const active = state.phase === 'loading' || state.phase === 'running';
   const expected = program.parity === undefined ? program.recording?.lines : undefined;
@@ -79,7 +85,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
       language="TypeScript"
       listing={listing}
       actions={actions}
-      line={event?.line}
+      line={moment?.line}
       text={() => edited.current?.text}
       editor={
         editor && (
@@ -87,7 +93,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
             key={editor.key}
             id={program.id}
             file={listing.file}
-            line={event?.line}
+            line={moment?.line}
             onEdited={(now) => {
               edited.current = now;
             }}
@@ -129,9 +135,23 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
     <>
       {code}
       <TimelinePlace ref={place} still={traced || awaited ? program.timeline : undefined}>
-        {traced && (
+        {arrival.packed !== undefined && (
+          <Suspense>
+            <ArrivedTimeline
+              id={program.id}
+              packed={arrival.packed}
+              file={listing.file}
+              source={listing.fragment}
+              onMoment={setMoment}
+              onClose={arrival.forget}
+            />
+          </Suspense>
+        )}
+        {traced && arrival.packed === undefined && (
           <Suspense>
             <Timeline
+              id={program.id}
+              source={source}
               rows={state.trace}
               dropped={state.traceDropped}
               ended={!active}

@@ -1,18 +1,20 @@
 import type { RefObject } from 'react';
 import { translate } from '@docusaurus/Translate';
-import type { TraceRow } from '@site/src/live/trace';
+import type { LinkedRun } from '@site/src/timeline/link';
+import CopyLink from './CopyLink';
 import { saveChromeTrace, saveSvg } from './save';
 
 interface ToolsProps {
+  readonly id: string;
   readonly file: string;
-  readonly rows: readonly TraceRow[];
+  readonly run: LinkedRun;
   readonly picture: RefObject<SVGSVGElement | null>;
   readonly zoom: number;
   readonly onZoom: (factor: number) => void;
 }
 
 /** The timeline's title and its buttons. */
-export default function Tools({ file, rows, picture, zoom, onZoom }: ToolsProps) {
+export default function Tools({ id, file, run, picture, zoom, onZoom }: ToolsProps) {
   const name = file.replace(/\.\w+$/, '');
   return (
     <div className="timeline-tools">
@@ -39,10 +41,11 @@ export default function Tools({ file, rows, picture, zoom, onZoom }: ToolsProps)
         <button
           type="button"
           className="program-button"
-          onClick={() => saveChromeTrace(rows, name)}
+          onClick={() => saveChromeTrace(run.rows, name)}
         >
           {translate({ id: 'timeline.saveTrace', message: '存为 Chrome trace' })}
         </button>
+        <CopyLink id={id} run={run} />
       </span>
     </div>
   );

@@ -26,6 +26,10 @@ import { describe, findingTexts, segmentText, usageText } from './words';
 import './timeline.css';
 
 interface TimelineProps {
+  /** Of the program. */
+  readonly id: string;
+  /** Which version of the site's program it was; undefined for a reader's own. */
+  readonly source: string | undefined;
   readonly rows: readonly TraceRow[];
   /** Events that the page did not keep. */
   readonly dropped: number;
@@ -45,7 +49,7 @@ const ZOOM = 1.5;
 
 /** What a run's tasks did, drawn from its trace. */
 export default function Timeline(props: TimelineProps) {
-  const { dropped, ended, deadlock, file, lines, output, onFound, onMoment } = props;
+  const { id, source, dropped, ended, deadlock, file, lines, output, onFound, onMoment } = props;
   const rows = useLatest(props.rows, ended);
   const picture = useRef<SVGSVGElement>(null);
   const { frame, width } = useWidth();
@@ -84,8 +88,8 @@ export default function Timeline(props: TimelineProps) {
   const line = row?.line;
   const next = step === undefined ? undefined : (steps[step + 1] ?? rows.length);
   const moment = useMemo(
-    () => (index === undefined || next === undefined ? undefined : { event: index, next }),
-    [index, next],
+    () => (index === undefined || next === undefined ? undefined : { event: index, next, line }),
+    [index, next, line],
   );
   useEffect(() => {
     onMoment(moment);
@@ -151,8 +155,9 @@ export default function Timeline(props: TimelineProps) {
         </p>
       ))}
       <Tools
+        id={id}
         file={file}
-        rows={rows}
+        run={{ rows, dropped, deadlock, source }}
         picture={picture}
         zoom={zoom}
         onZoom={(factor) => setZoom((before) => Math.max(1, before * factor))}

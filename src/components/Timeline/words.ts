@@ -137,6 +137,14 @@ export function findingTexts(found: Findings, nameOf: Timeline['nameOf']): strin
       ),
     );
   }
+  if (found.unawaited.length > 0) {
+    texts.push(
+      translate(
+        { id: 'timeline.unawaited', message: '没有人等待过的任务：{names}' },
+        { names: names(found.unawaited) },
+      ),
+    );
+  }
   if (found.unretrieved.length > 0) {
     texts.push(
       translate(

@@ -78,7 +78,9 @@ export class Trace implements TurnListener {
     const last = this.#rows.at(-1);
     const time = this.#elapsed();
     const back = type === 'pause' ? 'continue' : 'pause';
-    if (!this.#marked && last?.type === back && last.task === id && time - last.time < GLUE_MS) {
+    const isShort = last?.type === back && last.task === id && time - last.time < GLUE_MS;
+    // That a task was awaited is worth knowing also where it had ended already.
+    if (!this.#marked && isShort && last.holder === undefined) {
       this.#rows.pop();
       this.#taken -= 1;
       return;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { LoadContext } from '@docusaurus/types';
+import { FOLLOWING } from '../../live/instrument.ts';
+import { referencesIn } from '../../live/modules.ts';
 import type { Program } from '../../live/program.ts';
 import { type CompiledFile, type CompiledLibrary, hashed } from '../programs/compile.ts';
 import { hashOf } from '../recording.ts';
@@ -13,6 +15,7 @@ export interface RunnableProgram {
 }
 
 const AT_ONCE = 2;
+const TIMELESS = new Set(['asyncio', 'trace', FOLLOWING]);
 /** Threads and messages take their own time: no two runs are the same. */
 const NEEDS_REAL_TIME =
   /\b(?:MessageChannel|BroadcastChannel|Worker|fetch|toThread|runInExecutor)\(/;
@@ -59,7 +62,7 @@ export async function timelinesOf(
   const render = await renderer(siteDir, texts);
   const recorder = new Recorder(join(siteDir, 'src/plugins/timelines/recorder.ts'), library);
   const modules = library.files.map(({ path }) => path).join();
-  const waiting = programs.filter(({ code }) => !NEEDS_REAL_TIME.test(code));
+  const waiting = programs.filter(({ code }) => !needsRealTime(code));
   const timelines = new Map<string, string>();
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -77,6 +80,10 @@ export async function timelinesOf(
     recorder.close();
   }
   return timelines;
+}
+
+function needsRealTime(code: string): boolean {
+  return NEEDS_REAL_TIME.test(code) || referencesIn(code).some((name) => !TIMELESS.has(name));
 }
 
 function hasTasks({ rows }: Recorded): boolean {

@@ -1,0 +1,111 @@
+import { MAX_PACKED, pack, unpack } from '../live/packed.ts';
+import { MAX_TRACE, MAX_TRACE_BATCH, type TraceRow, parseTrace } from '../live/trace.ts';
+import { RUN } from './arrival.ts';
+
+/** A run, as a link carries it. */
+export interface LinkedRun {
+  readonly rows: readonly TraceRow[];
+  /** Events that were not recorded, or do not fit into an address. */
+  readonly dropped: number;
+  readonly deadlock: boolean;
+  /** Which version of the site's program it was; undefined for a reader's own. */
+  readonly source: string | undefined;
+}
+
+const MAX_BYTES = 4_000_000;
+const TICKS_PER_MS = 100;
+const COLUMNS = ['type', 'taskName', 'resource', 'outcome', 'thread'] as const;
+const NUMBERS = ['task', 'holder', 'by', 'line'] as const;
+
+/** The hash that carries a run: as much of it from its beginning as an address can hold. */
+export async function linkTo(id: string, run: LinkedRun): Promise<{ hash: string; kept: number }> {
+  let kept = run.rows.length;
+  for (;;) {
+    const dropped = run.dropped + run.rows.length - kept;
+    const cut = kept < run.rows.length;
+    const rows = cut ? run.rows.slice(0, kept) : run.rows;
+    const packed = await pack(write({ ...run, rows, dropped, deadlock: run.deadlock && !cut }));
+    if (packed.length <= MAX_PACKED) return { hash: `${RUN}${id}&trace=${packed}`, kept };
+    kept = Math.floor(Math.min(kept - 1, kept * (MAX_PACKED / packed.length) * 0.97));
+  }
+}
+
+/** Rejects whatever `linkTo` would not have made. */
+export async function openRun(packed: string): Promise<LinkedRun> {
+  return read(JSON.parse(await unpack(packed, MAX_BYTES)));
+}
+
+// Columns of small numbers are a fraction of what the rows would be.
+function write({ rows, dropped, deadlock, source }: LinkedRun): string {
+  const words: string[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (word: string | undefined): number => {
+    if (word === undefined) return 0;
+    let place = places.get(word);
+    if (place === undefined) {
+      place = words.push(word);
+      places.set(word, place);
+    }
+    return place;
+  };
+  let last = 0;
+  const times = rows.map(({ time }) => {
+    const now = Math.round(time * TICKS_PER_MS);
+    const since = now - last;
+    last = now;
+    return since;
+  });
+  return JSON.stringify({
+    source,
+    deadlock,
+    dropped,
+    times,
+    columns: COLUMNS.map((name) => rows.map((row) => placeOf(row[name]))),
+    numbers: NUMBERS.map((name) => rows.map((row) => (row[name] ?? -1) + 1)),
+    words,
+  });
+}
+
+function read(run: unknown): LinkedRun {
+  const { source, deadlock, dropped, times, columns, numbers, words } = recordOf(run);
+  const known = listOf(words);
+  const ticks = listOf(times);
+  const texts = COLUMNS.map((name, index) => [name, listOf(listOf(columns)[index])] as const);
+  const counts = NUMBERS.map((name, index) => [name, listOf(listOf(numbers)[index])] as const);
+  const rows: TraceRow[] = [];
+  let time = 0;
+  for (let from = 0; from < Math.min(ticks.length, MAX_TRACE); from += MAX_TRACE_BATCH) {
+    const batch = ticks.slice(from, from + MAX_TRACE_BATCH).map((since, offset) => {
+      time += Number(since) / TICKS_PER_MS;
+      const at = from + offset;
+      return Object.fromEntries([
+        ['time', time],
+        ...texts.map(([name, column]) => [name, known[Number(column[at]) - 1]]),
+        ...counts.map(([name, column]) => [name, optional(column[at])]),
+      ]) as unknown;
+    });
+    rows.push(...parseTrace(batch));
+  }
+  if (rows.length !== ticks.length) throw new Error('Copy the whole address: events are missing');
+  return {
+    rows,
+    dropped: Number.isSafeInteger(dropped) ? Math.max(0, dropped as number) : 0,
+    deadlock: deadlock === true,
+    source: typeof source === 'string' ? source : undefined,
+  };
+}
+
+function optional(value: unknown): number | undefined {
+  return typeof value === 'number' && value > 0 ? value - 1 : undefined;
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null)
+    throw new Error('Copy the whole address: no run');
+  return value as Record<string, unknown>;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Error('Copy the whole address: no list of events');
+  return value as readonly unknown[];
+}
