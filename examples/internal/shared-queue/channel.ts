@@ -2,15 +2,15 @@ import { Empty, Full, ShutDown } from '../../queue/errors.ts';
 import { refusal } from '../abort.ts';
 import { checkTimeout } from '../check.ts';
 import { reporter } from '../report.ts';
-import { Deadline, sleepAsync, sleepSync } from '../shared/futex.ts';
-import { checkMayBlock } from '../shared/wait.ts';
-import { DONE, GETS, GETTERS, JOINERS, PUTS, PUTTERS, SHUT } from './layout.ts';
+import { Deadline } from '../shared/futex.ts';
+import { type Wait, awaitFor, blockFor, checkMayBlock } from '../shared/wait.ts';
 import { itemOf, valueOf } from './item.ts';
+import { DONE, GETS, GETTERS, JOINERS, PUTS, PUTTERS, SHUT } from './layout.ts';
 import type { Item } from './record.ts';
-import { checkTransfer, detach } from './transfer.ts';
 import { NOTHING, type SharedStore } from './store.ts';
+import { checkTransfer, detach } from './transfer.ts';
 
-/** What waiting for a queue takes. @internal */
+/** What putting and getting take. @internal */
 export interface Patience {
   readonly block?: boolean | undefined;
   readonly timeout?: number | undefined;
@@ -24,16 +24,15 @@ const LOOKS = 2000;
 const done = Promise.resolve();
 const nowait: Patience = { block: false };
 
-/** The waiting at a store's two ends. @internal */
+/** A store with the waiting at its ends. @internal */
 export class Channel {
   readonly store: SharedStore;
-  readonly subject: object;
-  readonly kind: string;
+  readonly #subject: object;
 
-  constructor(store: SharedStore, subject: object, kind: string) {
+  /** @param subject - Whose it is, for those who trace. */
+  constructor(store: SharedStore, subject: object) {
     this.store = store;
-    this.subject = subject;
-    this.kind = kind;
+    this.#subject = subject;
   }
 
   put(value: unknown, patience: Patience | undefined): Promise<void> {
@@ -42,9 +41,8 @@ export class Channel {
     try {
       checkPatience(patience);
       const item = itemOf(value);
-      const seen = this.#word(GETS);
       if (this.#gave(item, patience)) return done;
-      return this.#putLater(item, seen, patience);
+      return awaitFor(this.#subject, this.#giving(item, patience), patience?.signal);
     } catch (error) {
       const reason = error as Error;
       return Promise.reject(reason);
@@ -55,15 +53,10 @@ export class Channel {
     if (patience?.block !== false) checkMayBlock('put');
     checkPatience(patience);
     const item = itemOf(value);
-    const deadline = new Deadline(patience?.timeout);
-    for (let looked = false; ;) {
-      const seen = this.#word(GETS);
-      if (this.#gave(item, patience)) return;
-      if (deadline.isOver) throw this.#full();
-      if (!looked) looked = true;
-      else this.#sleep(PUTTERS, GETS, seen, deadline);
-      this.#look(GETS, seen);
-    }
+    const seen = this.#word(GETS);
+    if (this.#gave(item, patience)) return;
+    this.#look(GETS, seen);
+    blockFor(this.#subject, this.#giving(item, patience));
   }
 
   putNowait(value: unknown, patience: Patience | undefined): void {
@@ -76,9 +69,9 @@ export class Channel {
     if (refused !== undefined) return refused;
     try {
       checkPatience(patience);
-      const seen = this.#word(PUTS);
-      const item = this.#taken(seen, patience);
-      return item === NOTHING ? this.#getLater(seen, patience) : Promise.resolve(valueOf(item));
+      const value = this.#taken(this.#word(PUTS), patience);
+      if (value !== NOTHING) return Promise.resolve(value);
+      return awaitFor(this.#subject, this.#taking(patience), patience?.signal);
     } catch (error) {
       const reason = error as Error;
       return Promise.reject(reason);
@@ -88,61 +81,66 @@ export class Channel {
   getSync(patience: Patience | undefined): unknown {
     if (patience?.block !== false) checkMayBlock('get');
     checkPatience(patience);
-    const deadline = new Deadline(patience?.timeout);
-    for (let looked = false; ;) {
-      const seen = this.#word(PUTS);
-      const item = this.#taken(seen, patience);
-      if (item !== NOTHING) return valueOf(item);
-      if (deadline.isOver) throw this.#empty();
-      if (!looked) looked = true;
-      else this.#sleep(GETTERS, PUTS, seen, deadline);
-      this.#look(PUTS, seen);
-    }
+    const seen = this.#word(PUTS);
+    const value = this.#taken(seen, patience);
+    if (value !== NOTHING) return value;
+    this.#look(PUTS, seen);
+    return blockFor(this.#subject, this.#taking(patience));
   }
 
   getNowait(): unknown {
-    return valueOf(this.#taken(this.#word(PUTS), nowait));
+    return this.#taken(this.#word(PUTS), nowait);
   }
 
-  async join(signal: AbortSignal | undefined): Promise<void> {
-    await refusal(signal);
-    const { store } = this;
-    const deadline = new Deadline(undefined);
-    for (;;) {
-      const seen = this.#word(DONE);
-      if (store.unfinished() === 0) return;
-      await this.#sleepLater(JOINERS, DONE, seen, deadline, signal);
-    }
+  join(signal: AbortSignal | undefined): Promise<void> {
+    const refused = refusal(signal);
+    if (refused !== undefined) return refused;
+    return this.store.unfinished() === 0 ? done : awaitFor(this.#subject, this.#joining(), signal);
   }
 
   joinSync(): void {
     checkMayBlock('join');
+    if (this.store.unfinished() > 0) blockFor(this.#subject, this.#joining());
+  }
+
+  *#giving(item: Item, patience: Patience | undefined): Wait<void> {
+    const deadline = new Deadline(patience?.timeout);
+    for (;;) {
+      const seen = this.#word(GETS);
+      if (this.#gave(item, patience)) return;
+      if (deadline.isOver) throw this.#full();
+      yield* this.#sleep(PUTTERS, GETS, seen, deadline);
+    }
+  }
+
+  *#taking(patience: Patience | undefined): Wait<unknown> {
+    const deadline = new Deadline(patience?.timeout);
+    for (;;) {
+      const seen = this.#word(PUTS);
+      const value = this.#taken(seen, patience);
+      if (value !== NOTHING) return value;
+      if (deadline.isOver) throw this.#empty();
+      yield* this.#sleep(GETTERS, PUTS, seen, deadline);
+    }
+  }
+
+  *#joining(): Wait<void> {
     const deadline = new Deadline(undefined);
     for (;;) {
       const seen = this.#word(DONE);
       if (this.store.unfinished() === 0) return;
-      this.#sleep(JOINERS, DONE, seen, deadline);
+      yield* this.#sleep(JOINERS, DONE, seen, deadline);
     }
   }
 
-  async #putLater(item: Item, word: number, patience: Patience | undefined): Promise<void> {
-    const deadline = new Deadline(patience?.timeout);
-    for (let seen = word; ;) {
-      if (deadline.isOver) throw this.#full();
-      await this.#sleepLater(PUTTERS, GETS, seen, deadline, patience?.signal);
-      seen = this.#word(GETS);
-      if (this.#gave(item, patience)) return;
-    }
-  }
-
-  async #getLater(word: number, patience: Patience | undefined): Promise<unknown> {
-    const deadline = new Deadline(patience?.timeout);
-    for (let seen = word; ;) {
-      if (deadline.isOver) throw this.#empty();
-      await this.#sleepLater(GETTERS, PUTS, seen, deadline, patience?.signal);
-      seen = this.#word(PUTS);
-      const item = this.#taken(seen, patience);
-      if (item !== NOTHING) return valueOf(item);
+  // Those at the other end notify only if somebody says here that he sleeps.
+  *#sleep(sleepers: number, index: number, value: number, deadline: Deadline): Wait<void> {
+    const { cells } = this.store;
+    Atomics.add(cells, sleepers, 1);
+    try {
+      yield { cells, index, value, ms: deadline.slice };
+    } finally {
+      Atomics.sub(cells, sleepers, 1);
     }
   }
 
@@ -150,7 +148,7 @@ export class Channel {
     const offered = this.store.offer(item);
     if (offered === 'done') {
       if (patience?.transfer !== undefined) detach(patience.transfer);
-      reporter?.report('put', this.subject, this.kind, patience?.signal);
+      if (reporter !== undefined) reporter.report('put', this.#subject, '', patience?.signal);
       return true;
     }
     if (offered === 'shut') throw new ShutDown('Stop putting: the queue was shut down');
@@ -162,8 +160,8 @@ export class Channel {
   #taken(seen: number, patience: Patience | undefined): unknown {
     const item = this.store.poll();
     if (item !== NOTHING) {
-      reporter?.report('get', this.subject, this.kind, patience?.signal);
-      return item;
+      if (reporter !== undefined) reporter.report('get', this.#subject, '', patience?.signal);
+      return valueOf(item);
     }
     if ((seen & SHUT) !== 0) throw new ShutDown('Stop getting: the queue was shut down');
     if (patience?.block === false) throw this.#empty();
@@ -181,32 +179,6 @@ export class Channel {
     }
   }
 
-  #sleep(waiting: number, cell: number, seen: number, deadline: Deadline): void {
-    const { cells } = this.store;
-    Atomics.add(cells, waiting, 1);
-    sleepSync(cells, cell, seen, deadline.slice);
-    Atomics.sub(cells, waiting, 1);
-  }
-
-  async #sleepLater(
-    waiting: number,
-    cell: number,
-    seen: number,
-    deadline: Deadline,
-    signal: AbortSignal | undefined,
-  ): Promise<void> {
-    const { cells } = this.store;
-    const caller = { list: this, signal };
-    reporter?.wait(caller, undefined);
-    Atomics.add(cells, waiting, 1);
-    try {
-      await sleepAsync(cells, cell, seen, deadline.slice, signal);
-    } finally {
-      Atomics.sub(cells, waiting, 1);
-      reporter?.resume(caller);
-    }
-  }
-
   #full(): Full {
     return new Full(`Take an item first: the queue holds ${this.store.maxsize}`);
   }
@@ -217,8 +189,9 @@ export class Channel {
 }
 
 function checkPatience(patience: Patience | undefined): void {
-  if (patience?.transfer !== undefined) checkTransfer(patience.transfer);
-  const timeout = patience?.timeout;
+  if (patience === undefined) return;
+  const { timeout, transfer } = patience;
+  if (transfer !== undefined) checkTransfer(transfer);
   checkTimeout('"timeout"', timeout);
   if (timeout !== undefined && timeout < 0) {
     throw new RangeError(`Pass milliseconds >= 0 as "timeout": received ${timeout}`);

@@ -10,6 +10,8 @@
 export const MAXSIZE = 0;
 export const CAPACITY = 1;
 export const LIMIT = 2;
+/** The number in the queue's name, in traces. */
+export const NUMBER = 3;
 
 export const PUT_SECTION = 16;
 export const GET_SECTION = 32;

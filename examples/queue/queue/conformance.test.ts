@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { blockingTest } from '../../testing/blocking.ts';
 import { Bunch, inThread, until } from '../../testing/bunch.ts';
 import { Barrier, Event } from '../../threading/index.ts';
 import { Empty, Full, LifoQueue, PriorityQueue, Queue, ShutDown } from '../index.ts';
+
+// Threads start slowly on a machine that is busy with others.
+vi.setConfig({ testTimeout: 30_000 });
 
 const SIZE = 5;
 

@@ -1,4 +1,7 @@
 import { checkCount } from '../../internal/check.ts';
+import { LABEL } from '../../internal/report.ts';
+import { labelOf } from '../../internal/shared/label.ts';
+import { NUMBER } from '../../internal/shared-queue/layout.ts';
 import { Channel } from '../../internal/shared-queue/channel.ts';
 import { RingStore } from '../../internal/shared-queue/ring-store.ts';
 import { type SharedStore, type StoreState, newState } from '../../internal/shared-queue/store.ts';
@@ -11,6 +14,8 @@ import type {
   SyncPutOptions,
   TransferOptions,
 } from '../options.ts';
+
+type Kind = 'Queue' | 'LifoQueue' | 'PriorityQueue';
 
 /**
  * Hands items from threads to threads: first in, first out.
@@ -57,6 +62,7 @@ import type {
  */
 export class Queue<T> implements Shareable {
   readonly #channel: Channel;
+  readonly #kind: Kind;
 
   /**
    * Makes an empty queue for up to `maxsize` items; 0 means without limit.
@@ -66,10 +72,11 @@ export class Queue<T> implements Shareable {
    */
   constructor(maxsize?: number);
   /** @internal */
-  constructor(maxsize: number, store: SharedStore, kind: string);
-  constructor(maxsize = 0, store?: SharedStore, kind = 'Queue') {
+  constructor(maxsize: number, store: SharedStore, kind: Kind);
+  constructor(maxsize = 0, store?: SharedStore, kind: Kind = 'Queue') {
     checkCount('maxsize', maxsize, 0);
-    this.#channel = new Channel(store ?? new RingStore(newState(maxsize)), this, kind);
+    this.#channel = new Channel(store ?? new RingStore(newState(maxsize)), this);
+    this.#kind = kind;
   }
 
   /** @internal */
@@ -79,8 +86,12 @@ export class Queue<T> implements Shareable {
 
   /** @internal */
   [SHARE](): Shared {
-    const { kind, store } = this.#channel;
-    return { kind: `queue.${kind}`, reach: 'threads', state: store.state };
+    return { kind: `queue.${this.#kind}`, reach: 'threads', state: this.#channel.store.state };
+  }
+
+  /** @internal */
+  [LABEL](): string {
+    return labelOf(this.#kind, this.#channel.store.cells, NUMBER);
   }
 
   /**

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Bunch } from '../../testing/bunch.ts';
 import { collectUntil } from '../../testing/garbage.ts';
 import { Empty, SimpleQueue } from '../index.ts';
+
+// Threads start slowly on a machine that is busy with others.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Consume = (queue: SimpleQueue<number | null>) => number[];
 

@@ -1,3 +1,6 @@
+import { LABEL } from '../../internal/report.ts';
+import { labelOf } from '../../internal/shared/label.ts';
+import { NUMBER } from '../../internal/shared-queue/layout.ts';
 import { Channel } from '../../internal/shared-queue/channel.ts';
 import { RingStore } from '../../internal/shared-queue/ring-store.ts';
 import { type StoreState, newState } from '../../internal/shared-queue/store.ts';
@@ -42,7 +45,7 @@ export class SimpleQueue<T> implements Shareable {
   /** @internal */
   constructor(state: StoreState);
   constructor(state: StoreState = newState(0)) {
-    this.#channel = new Channel(new RingStore(state), this, 'SimpleQueue');
+    this.#channel = new Channel(new RingStore(state), this);
   }
 
   /** @internal */
@@ -53,6 +56,11 @@ export class SimpleQueue<T> implements Shareable {
   /** @internal */
   [SHARE](): Shared {
     return { kind: 'queue.SimpleQueue', reach: 'threads', state: this.#channel.store.state };
+  }
+
+  /** @internal */
+  [LABEL](): string {
+    return labelOf('SimpleQueue', this.#channel.store.cells, NUMBER);
   }
 
   /**
