@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { LOOK_MS } from '../internal/shared/futex.ts';
 import { pause, until } from './bunch.ts';
 import { Outcome } from './outcome.ts';
 
@@ -20,6 +21,8 @@ export interface SharedScenario {
   /** Says whether nothing was lost: what a caller took and gave back is all there again. */
   intact?(): boolean;
 }
+
+const ROUNDS = 15;
 
 const reason = new Error('no longer wanted');
 
@@ -44,6 +47,20 @@ export function sharedWaitingContract(name: string, make: () => SharedScenario):
         if (wakes === 'one') expect(resolved(waits)).toBe(turn);
       }
       await until(() => resolved(waits) === 3, 'all are woken');
+    });
+
+    it('ends when it is woken, not when it looks next', async () => {
+      let delay = 0;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const scenario = make();
+        const wait = scenario.wait();
+        await pause(1);
+        const start = performance.now();
+        scenario.wake();
+        await wait;
+        delay += performance.now() - start;
+      }
+      expect(delay).toBeLessThan((ROUNDS * LOOK_MS) / 2);
     });
 
     it('rejects with the reason of its signal, and disturbs nobody', async () => {
