@@ -4,7 +4,15 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findPython } from '../../../scripts/python.ts';
-import { fromModule, Pipe, Process, SharedMemory } from '../index.ts';
+import {
+  fromModule,
+  Pipe,
+  Process,
+  ShareableList,
+  SharedMemory,
+  type ShareableItem,
+  type ShareableListOptions,
+} from '../index.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -117,6 +125,90 @@ describe('CPython _test_multiprocessing._TestSharedMemory', () => {
     }
     sms.close();
   });
+
+  function list(items?: Iterable<ShareableItem>, options?: ShareableListOptions): ShareableList {
+    const sl = new ShareableList(items, options);
+    blocks.push(sl.shm);
+    return sl;
+  }
+
+  it('test_shared_memory_ShareableList_basics: differs – the room of text counts bytes, not characters', () => {
+    const items = ['howdy', bytes('HoWdY'), -273.154, 100, null, true, 42];
+    const sl = list(items);
+    expect(() => sl.at(7)).toThrow(RangeError);
+    expect(() => sl.set(7, 2)).toThrow(RangeError);
+    const { format } = sl;
+    sl.set(0, 'howdy');
+    expect(sl.format).toBe(format);
+    expect(sl.format).toBe('8s8sdqxxxxxx?xxxxxxxx?q');
+    expect(sl.length).toBe(7);
+    expect(() => sl.index('100')).toThrow(RangeError);
+    expect(sl.index(100)).toBe(3);
+    expect(sl.at(0)).toBe('howdy');
+    expect(sl.at(-2)).toBe(true);
+    expect([...sl]).toEqual(items);
+    sl.set(3, 42);
+    expect(sl.at(3)).toBe(42);
+    sl.set(4, 'some');
+    expect(sl.at(4)).toBe('some');
+    expect(sl.format).toBe('8s8sdq8sxxxxxxx?q');
+    expect(() => sl.set(4, 'far too many')).toThrow(RangeError);
+    expect(sl.at(4)).toBe('some');
+    sl.set(0, 'encodés');
+    expect(sl.at(0)).toBe('encodés');
+    expect(sl.at(1)).toEqual(bytes('HoWdY'));
+    expect(() => sl.set(0, 'encodées')).toThrow(RangeError);
+    expect(() => sl.set(1, bytes('123456789'))).toThrow(RangeError);
+    expect(sl.at(1)).toEqual(bytes('HoWdY'));
+    expect(sl.count(42)).toBe(2);
+    expect(sl.count(bytes('HoWdY'))).toBe(1);
+    expect(sl.count(bytes('adios'))).toBe(0);
+
+    const name = `test03_duplicate${process.pid}`;
+    const copy = list(sl, { name });
+    expect(copy.shm.name).toBe(name);
+    expect([...copy]).toEqual([...sl]);
+    expect(copy.format).toBe(`16s${sl.format.slice(2)}`);
+    copy.set(-1, 77);
+    expect(copy.at(-1)).toBe(77);
+    expect(sl.at(-1)).not.toBe(77);
+
+    const tethered = new ShareableList(undefined, { name: sl.shm.name });
+    expect(tethered.shm.name).toBe(sl.shm.name);
+    tethered.set(-1, 880);
+    expect(sl.at(-1)).toBe(880);
+    tethered.shm.close();
+
+    const empty = list();
+    expect(empty.length).toBe(0);
+    expect(empty.format).toBe('');
+    expect(empty.count('any')).toBe(0);
+    expect(() => empty.index(null)).toThrow(RangeError);
+  });
+
+  it('test_shared_memory_ShareableList_pickling', async () => {
+    const sl = list(Array(10).keys());
+    const [a, b] = Pipe();
+    await a.send(sl);
+    const other = await b.recv<ShareableList>();
+    expect(other).toBeInstanceOf(ShareableList);
+    expect(other.at(-1)).toBe(9);
+    expect(other).not.toBe(sl);
+    other.set(4, 'changed');
+    expect(sl.at(4)).toBe('changed');
+    sl.set(3, 'newvalue');
+    expect(other.at(3)).toBe('newvalue');
+    other.shm.close();
+  });
+
+  it('test_shared_memory_ShareableList_pickling_dead_object', async () => {
+    const sl = list(Array(10).keys());
+    const [a, b] = Pipe();
+    await a.send(sl);
+    sl.shm.close();
+    sl.shm.unlink();
+    await expect(b.recv()).rejects.toThrow('there is none named');
+  });
 });
 
 const python = findPython();
@@ -162,5 +254,29 @@ block.unlink()`,
     block.close();
     child.stdin.end('\n');
     expect(String((await lines.next()).value).trim()).toBe('TEA');
+  });
+
+  it('is the same list', async () => {
+    const items = ['茶', 2.5, 7, 2n ** 60n, true, null, bytes('rice')];
+    const sl = new ShareableList(items);
+    blocks.push(sl.shm);
+    const { stdout } = await run(
+      `import sys
+from multiprocessing.shared_memory import ShareableList, SharedMemory
+import multiprocessing.shared_memory as module
+module.SharedMemory = lambda name: SharedMemory(name, track=False)
+items = ShareableList(name=sys.argv[1])
+print(ascii(list(items)), items.format)
+items[0] = "tea"
+items[5] = -1.5
+items.shm.close()`,
+      sl.shm.name,
+    );
+    const format = '8sdqqxxxxxxx?xxxxxx?x8s';
+    expect(stdout.trim()).toBe(
+      `['\\u8336', 2.5, 7, 1152921504606846976, True, None, b'rice'] ${format}`,
+    );
+    expect(sl.at(0)).toBe('tea');
+    expect(sl.at(5)).toBe(-1.5);
   });
 });
