@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import type { PyodideInterface } from 'pyodide';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Ending } from '../../src/live/protocol.ts';
 import { readCatalog } from '../../src/plugins/programs/catalog.ts';
 import { abilityOf } from '../../src/python/ability.ts';
@@ -15,7 +15,9 @@ const programs = [...readCatalog(join(root, 'examples')).values()].flatMap(
       ? [{ id, source: python.source, recorded: recording.lines, ...abilityOf(id, python.source) }]
       : [],
 );
-const flag = new Int32Array(new SharedArrayBuffer(4));
+
+/** A look at the clock takes this long. */
+const LOOK_MS = 0.01;
 
 let first: Interpreter;
 
@@ -45,32 +47,36 @@ function collect(
   return () => text;
 }
 
-/** Runs a program as the page does, in an interpreter of its own. */
+/**
+ * Runs a program as the page does, in an interpreter of its own; but on a clock that only sleeping
+ * and looking at it move, so that a busy machine changes nothing.
+ */
 async function run(source: string, file = 'demo.py', interruptAfterMs?: number): Promise<Ran> {
   const { python, run } = await startInterpreter({}, program, first.memory);
   let over = false;
   const out = collect(python, 'setStdout', () => over);
   const error = collect(python, 'setStderr', () => over);
   python.setStdin({ stdin: () => null });
-  python.setInterruptBuffer(flag);
-  Atomics.store(flag, 0, 0);
-  let slept = 0;
-  const ending = run(source, file, {
-    wait(ms) {
-      slept += ms;
-      if (interruptAfterMs !== undefined && slept >= interruptAfterMs) {
-        slept = -Infinity;
-        return true;
-      }
-      Atomics.wait(flag, 0, 0, ms);
-      return false;
-    },
-    begin: () => undefined,
-    give_up: () => {
-      over = true;
-    },
-  });
-  return { ending, out: out(), error: error() };
+  let now = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += LOOK_MS));
+  let left = interruptAfterMs ?? Infinity;
+  try {
+    const ending = run(source, file, {
+      wait(ms) {
+        now += Math.min(ms, left);
+        const interrupted = left <= ms;
+        left = interrupted ? Infinity : left - ms;
+        return interrupted;
+      },
+      begin: () => undefined,
+      give_up: () => {
+        over = true;
+      },
+    });
+    return { ending, out: out(), error: error() };
+  } finally {
+    clock.mockRestore();
+  }
 }
 
 const textOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
