@@ -109,6 +109,33 @@ describe('Condition', () => {
     expect(condition.locked()).toBe(false);
   });
 
+  it('has the lock again, and passes the notification on, when it is aborted after it', async () => {
+    const condition = new Condition(new Lock());
+    const controller = new AbortController();
+    const held = await condition.acquire();
+    const aborted = new Outcome(condition.wait({ signal: controller.signal }));
+    const second = new Outcome(
+      condition.acquire().then(async (mine) => {
+        const notified = await condition.wait();
+        mine[Symbol.dispose]();
+        return notified;
+      }),
+    );
+    await until(() => !condition.locked(), 'both wait');
+    const other = await condition.acquire();
+    condition.notify();
+    await pause(5);
+    controller.abort();
+    await pause(5);
+    expect([aborted.state, second.state]).toEqual(['pending', 'pending']);
+    other[Symbol.dispose]();
+    await until(() => aborted.state === 'rejected', 'the first rejects');
+    expect(condition.locked()).toBe(true);
+    held[Symbol.dispose]();
+    await until(() => second.state === 'resolved', 'the second is notified instead');
+    expect(second.value).toBe(true);
+  });
+
   it('has room for thousands, and uses the room again', async () => {
     const condition = new Condition(new Lock());
     for (let round = 0; round < 2; round += 1) {

@@ -1,5 +1,4 @@
 import { checkSignal } from '../../internal/check.ts';
-import { dispose } from '../../internal/dispose.ts';
 import { LABEL, reporter } from '../../internal/report.ts';
 import { acquisition } from '../../internal/shared/acquisition.ts';
 import type { Deadline } from '../../internal/shared/futex.ts';
@@ -13,6 +12,7 @@ import { awaitFor, blockFor, checkMayBlock, type Wait } from '../../internal/sha
 import type { Hold } from '../../asyncio/hold.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
 import type { AcquireOptions, SyncAcquireOptions } from '../acquire-options.ts';
+import { RLockHold, type Levels } from './rlock-hold.ts';
 
 const STATE = 0;
 /** How often its owner has taken it: only the owner may write it. */
@@ -22,36 +22,6 @@ const NUMBER = 2;
 
 const isGone = (ident: number): boolean => !isThreadAlive(ident);
 const noLimit = acquisition().deadline;
-
-/** The right to release once, as long as no `release()` has stood for it. */
-class RLockHold implements Disposable {
-  #end: ((hold: RLockHold) => void) | undefined;
-
-  constructor(end: (hold: RLockHold) => void) {
-    this.#end = end;
-  }
-
-  get isOver(): boolean {
-    return this.#end === undefined;
-  }
-
-  /** Notes that somebody else has released for it. */
-  forget(): void {
-    this.#end = undefined;
-  }
-
-  [dispose](): void {
-    const end = this.#end;
-    this.#end = undefined;
-    end?.(this);
-  }
-}
-
-/** What a condition's waiter has given up. */
-interface Levels {
-  readonly count: number;
-  readonly holds: readonly RLockHold[];
-}
 
 /** How often this thread has taken the lock. @internal */
 export let countOf: (lock: RLock) => number;
