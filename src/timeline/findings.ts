@@ -21,7 +21,8 @@ const GATHERS = /^(?:gather|wait|waitFor|asCompleted|TaskGroup|shield)\b/;
 export function findings(timeline: Timeline, deadlock: boolean): Findings {
   const cycle = deadlock ? ring(timeline.open) : [];
   const inRing = new Set(cycle.map(({ task }) => task));
-  const unawaited = timeline.tasks.filter((lane) => isTask(lane) && !isAwaited(lane, timeline));
+  const awaited = awaitedOf(timeline);
+  const unawaited = timeline.tasks.filter((lane) => isTask(lane) && !awaited.has(lane.id));
   const ended = (lane: TaskLane): boolean => lane.id === 0 || lane.outcome !== undefined;
   return {
     cycle,
@@ -36,13 +37,20 @@ function isTask({ id, thread }: TaskLane): boolean {
   return id !== 0 && thread?.main !== id;
 }
 
-function isAwaited({ id, parent }: TaskLane, { rows, tasks }: Timeline): boolean {
+/** The tasks that somebody waited for, alone or with others. */
+function awaitedOf({ rows, tasks }: Timeline): ReadonlySet<number> {
   const names = new Map(tasks.map((lane) => [lane.id, lane.name]));
-  return rows.some(
-    ({ type, task, resource, holder }) =>
-      (((type === 'wait' && resource === names.get(id)) || type === 'pause') && holder === id) ||
-      (type === 'wait' && task === (parent ?? 0) && GATHERS.test(resource ?? '')),
-  );
+  const awaited = new Set<number>();
+  const gatherers = new Set<number>();
+  for (const { type, task, resource, holder } of rows) {
+    const isOfTask = holder !== undefined && (type === 'pause' || resource === names.get(holder));
+    if (type === 'pause' || type === 'wait') {
+      if (isOfTask) awaited.add(holder);
+      if (type === 'wait' && GATHERS.test(resource ?? '')) gatherers.add(task);
+    }
+  }
+  for (const { id, parent } of tasks) if (gatherers.has(parent ?? 0)) awaited.add(id);
+  return awaited;
 }
 
 /** The first ring among the waits, from its first task round to it again. */

@@ -120,7 +120,7 @@ describe('the picture', () => {
     const { paths, texts, width, eventsPerPixel } = draw(many(50_000));
     expect(width).toBeLessThan(20_000);
     expect(texts.length).toBeLessThanOrEqual(400);
-    expect(paths.length).toBeLessThan(20);
+    expect(paths.length).toBeLessThan(200);
     expect(eventsPerPixel).toBeGreaterThan(1);
   });
 

@@ -34,7 +34,7 @@ export interface Layout {
   readonly height: number;
   readonly left: number;
   readonly lanes: readonly LaneLabel[];
-  /** One path for all stretches of the same look. */
+  /** One path for all shapes of the same look, in a stretch of the picture. */
   readonly paths: readonly { readonly look: string; readonly d: string }[];
   readonly texts: readonly Text[];
   readonly gaps: readonly { readonly x: number; readonly width: number; readonly ms: number }[];

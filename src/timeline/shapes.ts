@@ -4,10 +4,21 @@ interface Bar {
   readonly y: number;
 }
 
-/** Gathers all shapes of one look into one path: ten thousand elements would be slow to draw. */
+/** How much of the picture is one path: a browser draws a path whole, however little is seen. */
+const STRETCH = 1000;
+
+interface Path {
+  readonly look: string;
+  readonly parts: string[];
+}
+
+/**
+ * Gathers the shapes of one look in one stretch of the picture into one path: ten thousand elements
+ * would be slow to draw.
+ */
 export class Shapes {
   readonly #height: number;
-  readonly #paths = new Map<string, string[]>();
+  readonly #paths = new Map<string, Path>();
   readonly #bars = new Map<string, Bar>();
   #lastDot = '';
 
@@ -29,13 +40,13 @@ export class Shapes {
   dot(x: number, y: number): void {
     // A line of no length with round ends: the shortest way to write a dot.
     const d = `M${Math.round(x)} ${y}h0`;
-    if (d !== this.#lastDot) this.#add('event', d);
+    if (d !== this.#lastDot) this.#add('event', x, d);
     this.#lastDot = d;
   }
 
   end(outcome: string, x: number, y: number): void {
-    if (outcome === 'finished') this.#add('end finished', `M${x} ${y - 8}v16`);
-    else this.#add(`end ${outcome}`, `M${x - 4} ${y - 4}l8 8m0-8l-8 8`);
+    if (outcome === 'finished') this.#add('end finished', x, `M${x} ${y - 8}v16`);
+    else this.#add(`end ${outcome}`, x, `M${x - 4} ${y - 4}l8 8m0-8l-8 8`);
   }
 
   arrow(look: string, x1: number, y1: number, x2: number, y2: number): void {
@@ -44,6 +55,7 @@ export class Shapes {
     const bend = Math.abs(x2 - x1) < 1 ? x1 + 6 : (x1 + x2) / 2;
     this.#add(
       look,
+      x1,
       `M${x1} ${start}C${bend} ${start} ${bend} ${end} ${x2} ${end}` +
         `m-3 ${-4 * down}l3 ${4 * down}l3 ${-4 * down}`,
     );
@@ -52,19 +64,20 @@ export class Shapes {
   paths(): { look: string; d: string }[] {
     for (const [look, bar] of this.#bars) this.#draw(look, bar);
     this.#bars.clear();
-    return [...this.#paths].map(([look, parts]) => ({ look, d: parts.join('') }));
+    return [...this.#paths.values()].map(({ look, parts }) => ({ look, d: parts.join('') }));
   }
 
   #draw(look: string, bar: Bar | undefined): void {
     if (bar === undefined) return;
     const width = Math.max(0.5, Math.round((bar.to - bar.from) * 10) / 10);
     const height = look.startsWith('ready') ? 4 : this.#height;
-    this.#add(look, `M${bar.from} ${bar.y - height / 2}h${width}v${height}h-${width}z`);
+    this.#add(look, bar.from, `M${bar.from} ${bar.y - height / 2}h${width}v${height}h-${width}z`);
   }
 
-  #add(look: string, d: string): void {
-    const parts = this.#paths.get(look);
-    if (parts === undefined) this.#paths.set(look, [d]);
-    else parts.push(d);
+  #add(look: string, x: number, d: string): void {
+    const key = `${look} ${Math.floor(x / STRETCH)}`;
+    const path = this.#paths.get(key);
+    if (path === undefined) this.#paths.set(key, { look, parts: [d] });
+    else path.parts.push(d);
   }
 }

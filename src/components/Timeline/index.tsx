@@ -184,7 +184,7 @@ export default function Timeline(props: TimelineProps) {
           {point && (
             <span
               className="timeline-cursor"
-              style={{ left: point.x, '--lane': `${point.y ?? 0}px` } as object}
+              style={{ '--x': `${point.x}px`, '--lane': `${point.y ?? 0}px` } as object}
             />
           )}
         </div>

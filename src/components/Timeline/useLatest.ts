@@ -1,19 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 
 const REDRAW_MS = 250;
+/** To draw more takes longer than a moment: it waits for the end. */
+const MAX_REDRAWN = 10_000;
 
-/** The value, a few times a second while it changes, and at once when it is over. */
-export function useLatest<T>(value: T, ended: boolean): T {
-  const [shown, setShown] = useState(value);
-  const latest = useRef(value);
+/** The list, a few times a second while it grows, and at once when it is over. */
+export function useLatest<T>(list: readonly T[], ended: boolean): readonly T[] {
+  const [shown, setShown] = useState(list);
+  const latest = useRef(list);
   useEffect(() => {
-    latest.current = value;
-    if (ended) setShown(value);
-  }, [value, ended]);
+    latest.current = list;
+    if (ended) setShown(list);
+  }, [list, ended]);
   useEffect(() => {
     if (ended) return;
-    const timer = setInterval(() => setShown(latest.current), REDRAW_MS);
+    const timer = setInterval(() => {
+      if (latest.current.length <= MAX_REDRAWN) setShown(latest.current);
+    }, REDRAW_MS);
     return () => clearInterval(timer);
   }, [ended]);
-  return ended ? value : shown;
+  return ended ? list : shown;
 }
