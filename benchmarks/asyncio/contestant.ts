@@ -6,6 +6,8 @@ export interface Contestant {
   readonly count?: number;
   /** Does the work and checks that it was really done; only then may its time count. */
   run(count: number): Promise<void>;
+  /** Lets go what its runs have used, after the last. */
+  end?(): unknown;
 }
 
 export interface Row {

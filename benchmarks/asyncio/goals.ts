@@ -48,4 +48,12 @@ export const goals: Readonly<Record<RowId, readonly Goal[]>> = {
   ],
   'shared-lock': [{ against: 'floor', atMost: 1.3 }, python],
   'to-thread': [{ against: 'floor', atMost: 1.5 }],
+  pool: [
+    { against: 'piscina', atLeast: 10 },
+    { against: 'tinypool', atLeast: 10 },
+    { against: 'workerpool', atLeast: 10 },
+    ...aheadOf('a message each'),
+    python,
+  ],
+  'cpu-map': [{ against: 'floor', atMost: 1.1 }],
 };

@@ -33,3 +33,4 @@ for (let round = 0; round <= rounds; round += 1) {
   }
 }
 console.log(JSON.stringify(times));
+for (const contestant of chosen) await contestant.end?.();

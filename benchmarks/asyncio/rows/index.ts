@@ -1,3 +1,5 @@
+import { cpuMap } from '../../pool/cpu-map.ts';
+import { poolTasks } from '../../pool/tasks.ts';
 import { sharedLock } from '../../threading/lock.ts';
 import { toThreads } from '../../threading/to-thread.ts';
 import type { Row } from '../contestant.ts';
@@ -22,7 +24,9 @@ export type RowId =
   | 'gather'
   | 'timeout'
   | 'shared-lock'
-  | 'to-thread';
+  | 'to-thread'
+  | 'pool'
+  | 'cpu-map';
 
 export const rows: Readonly<Record<RowId, Row>> = {
   lock,
@@ -36,4 +40,6 @@ export const rows: Readonly<Record<RowId, Row>> = {
   timeout: timeouts,
   'shared-lock': sharedLock,
   'to-thread': toThreads,
+  pool: poolTasks,
+  'cpu-map': cpuMap,
 };

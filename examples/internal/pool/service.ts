@@ -149,7 +149,9 @@ export class Service {
     const values: unknown[] = [];
     for (let index = 0; index < input.length; index += 1) {
       const item = input[index] as never;
-      const value = kind === MAP ? run(item) : run(...(item as readonly never[]));
+      // Not `run(item)`: V8 inlines the function then, and loops in it have run three times slower.
+      const args = (kind === MAP ? [item] : item) as readonly never[];
+      const value = run(...args);
       if (isThenable(value)) return this.#callRest(run, kind, input, values, value);
       values.push(value);
     }

@@ -88,9 +88,20 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
         title: '在线程中运行',
         what: '用 `toThread()` 在已有的线程里运行一个几乎不做事的函数，等它的结果。下限是一条消息过去、一条消息回来，只带一个数。两个线程的时间都算。',
       },
+      pool: {
+        title: '线程池',
+        what: '把 10,000 个几乎不做事的任务交给两个线程，等它们的结果。下限是两个裸 worker，由调用者把任务每 100 个合成一条消息。所有线程的时间都算，启动的时间不算。',
+      },
+      'cpu-map': {
+        title: '分摊计算',
+        what: '用 `Pool.map` 把 2,000 个各算几十微秒的元素分给两个线程。下限是两个裸 worker 和手工分好的块。所有线程的时间都算。',
+      },
     },
     names: {
       floor: '下限',
+      'a message each': '每个任务一条消息',
+      'bingfa, chunks as in Python': 'bingfa，按 Python 分块',
+      'bingfa, submitted one by one': 'bingfa，逐个提交',
       'a new worker each': '每次新建 worker',
       'a promise each': '每人一个 promise',
       'PassThrough, each awaited': 'PassThrough，逐个 await',
@@ -193,6 +204,14 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
       'to-thread': {
         title: 'Running in a thread',
         what: 'A function that does next to nothing runs in a thread that is there already, by `toThread()`, and its result is awaited. The floor is a message there and a message back with a number in it. The time of both threads counts.',
+      },
+      pool: {
+        title: 'A pool of threads',
+        what: 'Ten thousand tasks that do next to nothing are given to two threads, and their results awaited. The floor is two bare workers, with the tasks put into messages of 100 by the caller. The time of all threads counts, that of starting them does not.',
+      },
+      'cpu-map': {
+        title: 'Sharing out work',
+        what: 'Two thousand items that take some tens of microseconds each are shared out to two threads by `Pool.map`. The floor is two bare workers, with chunks made by hand. The time of all threads counts.',
       },
     },
     names: {
