@@ -53,8 +53,8 @@ export class Crew {
     for (const [index, { jobs }] of this.#members.entries()) {
       await jobs.put([name, argsOf(index)]);
     }
-    const answers = [];
-    for (const _ of this.#members) {
+    const answers: string[] = [];
+    while (answers.length < this.#members.length) {
       const [index, answer] = await this.#answers.get();
       this.#open.delete(index);
       answers.push(answer);

@@ -1,11 +1,11 @@
 /** What processes of the tests run, by reference. */
 import {
+  Event,
   fromModule,
   Process,
   SharedMemory,
   SystemExit,
   type Connection,
-  type Event,
 } from '../multiprocessing/index.ts';
 import { Thread } from '../threading/index.ts';
 
@@ -47,4 +47,10 @@ export function attachAndWrite(block: string | SharedMemory, data: Uint8Array): 
   const local = typeof block === 'string' ? new SharedMemory({ name: block }) : block;
   local.write(data);
   local.close();
+}
+
+/** An object that lives in the process which runs this. */
+export async function makeEvent(conn: Connection): Promise<void> {
+  await conn.send(new Event());
+  await new Promise(() => undefined);
 }

@@ -1,25 +1,14 @@
 import { type Address, isWithin } from './address.ts';
-import { errorOf, failureOf, lostOwner } from './errors.ts';
+import { failureOf } from './errors.ts';
 import type { Ending, Letter } from './letter.ts';
 import { PostOffice } from './post-office.ts';
+import { type AskOptions, Questions } from './questions.ts';
 import { Request } from './request.ts';
 import type { Served } from './served.ts';
 import type { Tree } from './tree.ts';
 
 /** Makes objects that another process asks for. @internal */
 export type Maker = (broker: Broker, args: readonly unknown[]) => Served;
-
-interface Asked {
-  readonly to: Address;
-  resolve(value: unknown): void;
-  reject(error: unknown): void;
-}
-
-/** How to wait for an answer. @internal */
-export interface AskOptions {
-  readonly timeout?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
 
 /**
  * Knows the objects that live in this process and asks other processes about theirs. An object's
@@ -32,11 +21,10 @@ export class Broker {
   readonly post: PostOffice;
   readonly #makers: Readonly<Record<string, Maker>>;
   readonly #objects = new Map<string, Served>();
-  readonly #asked = new Map<number, Asked>();
+  readonly #questions: Questions;
   readonly #requests = new Map<Address, Map<number, Request>>();
   /** Answers that may not have arrived: what to do if they never do. */
   readonly #counted = new Map<Address, Map<number, () => void>>();
-  #nextId = 1;
   #nextObject = 1;
 
   constructor(tree: Tree, makers: Readonly<Record<string, Maker>> = {}) {
@@ -48,6 +36,7 @@ export class Broker {
       },
       tree,
     );
+    this.#questions = new Questions(this.post);
   }
 
   get address(): Address {
@@ -81,37 +70,9 @@ export class Broker {
     object: string,
     method: string,
     args: readonly unknown[],
-    { timeout, signal }: AskOptions = {},
+    options: AskOptions = {},
   ): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
-      const id = this.#nextId++;
-      const abort = (): void => this.post.send(to, { kind: 'abort', id });
-      signal?.addEventListener('abort', abort, { once: true });
-      const done = (): void => {
-        signal?.removeEventListener('abort', abort);
-        this.#asked.delete(id);
-        this.post.waits -= 1;
-      };
-      this.#asked.set(id, {
-        to,
-        resolve: (value) => {
-          done();
-          resolve(value);
-        },
-        reject: (error) => {
-          done();
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the caller's
-          reject(error === 'aborted' ? signal?.reason : error);
-        },
-      });
-      this.post.waits += 1;
-      try {
-        this.post.send(to, { kind: 'call', object, method, args, id, timeout });
-      } catch (error) {
-        this.#asked.get(id)?.reject(error);
-      }
-    });
+    return this.#questions.ask(to, object, method, args, options);
   }
 
   /** Calls a method without waiting for what it answers. */
@@ -190,12 +151,10 @@ export class Broker {
         return;
       case 'answer':
         if (letter.isCounted) this.post.send(from, { kind: 'receipt', id: letter.id });
-        this.#asked.get(letter.id)?.resolve(letter.value);
+        this.#questions.answered(letter);
         return;
       case 'failure':
-        this.#asked
-          .get(letter.id)
-          ?.reject(letter.error === 'aborted' ? 'aborted' : errorOf(letter.error));
+        this.#questions.failed(letter);
     }
   }
 
@@ -227,9 +186,7 @@ export class Broker {
   }
 
   #ended(ending: Ending): void {
-    for (const asked of [...this.#asked.values()]) {
-      if (isWithin(asked.to, ending.address)) asked.reject(lostOwner(asked.to, ending));
-    }
+    this.#questions.lost(ending);
     for (const [from, requests] of this.#requests) {
       if (!isWithin(from, ending.address)) continue;
       this.#requests.delete(from);

@@ -1,6 +1,6 @@
 import { nextTurn } from '../timer.ts';
 import type { Address } from './address.ts';
-import type { AskOptions } from './broker.ts';
+import type { AskOptions } from './questions.ts';
 import { ownBroker } from './own.ts';
 import type { Served } from './served.ts';
 

@@ -118,6 +118,6 @@ it('is broken for all when its action fails', async () => {
     },
   });
   const [first, last] = await Promise.allSettled([failing.wait(), failing.wait()]);
-  expect(first).toMatchObject({ reason: expect.any(BrokenBarrierError) });
-  expect(last).toMatchObject({ reason: expect.any(TypeError) });
+  expect((first as PromiseRejectedResult).reason).toBeInstanceOf(BrokenBarrierError);
+  expect((last as PromiseRejectedResult).reason).toBeInstanceOf(TypeError);
 });

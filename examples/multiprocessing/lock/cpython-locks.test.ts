@@ -112,7 +112,11 @@ describe('CPython _test_multiprocessing._TestCondition', () => {
       const t = new Thread({ target: f, args, daemon: true });
       p.start();
       t.start();
-      return { join: async () => void (await Promise.all([p.join(), t.join()])) };
+      return {
+        async join() {
+          await Promise.all([p.join(), t.join()]);
+        },
+      };
     });
   }
 

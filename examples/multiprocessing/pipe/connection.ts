@@ -82,7 +82,7 @@ export class Connection implements Shareable, Disposable {
    *   closed or only for sending (Python: `OSError`); the signal's reason, when `signal` aborts first.
    * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.connection.Connection.recv
    */
-   
+
   async recv<T = unknown>(options?: WaitOptions): Promise<T> {
     this.#check('recv()', this.#state.readable);
     const signal = options?.signal;

@@ -22,13 +22,13 @@ async function main() {
   console.log(`an answer yet: ${(await here.poll(50)) ? 'yes' : 'no'}`);
   for (const word of ['tea', 'rice']) {
     await here.send(word);
-    console.log(`${word} -> ${await here.recv()}`);
+    console.log(`${word} -> ${await here.recv<string>()}`);
   }
   await here.send('soup');
   console.log(
     `an answer now: ${(await here.poll(1500)) ? 'yes' : 'no'}`,
   );
-  console.log(`soup -> ${await here.recv()}`);
+  console.log(`soup -> ${await here.recv<string>()}`);
   await here.send(null);
   await here.recv().catch((error) => {
     if (error instanceof EOFError)

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type * as Processes from '../../testing/processes.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import {
   activeChildren,
@@ -21,7 +22,7 @@ const index = new URL('../index.ts', import.meta.url);
 const current = fromModule<typeof currentProcess>(index, 'currentProcess');
 const parent = fromModule<typeof parentProcess>(index, 'parentProcess');
 const helpers = new URL('../../testing/processes.ts', import.meta.url);
-type Helpers = typeof import('../../testing/processes.ts');
+type Helpers = typeof Processes;
 
 afterEach(async () => {
   for (const child of activeChildren()) child.kill();
@@ -239,20 +240,22 @@ describe('CPython _test_multiprocessing._TestProcess', () => {
       () =>
         new Process({
           target: async (queue: Queue<number>, event: Event) => {
-            const { readdirSync } = (
+            const fs = (
               globalThis as unknown as {
-                process: { getBuiltinModule(name: string): typeof import('node:fs') };
+                process: {
+                  getBuiltinModule(name: string): { readdirSync(path: string): string[] };
+                };
               }
             ).process.getBuiltinModule('node:fs');
-            await queue.put(readdirSync('/proc/self/fd').length);
+            await queue.put(fs.readdirSync('/proc/self/fd').length);
             await event.wait();
           },
           args: [q, evt] as const,
         }),
     );
     for (const p of all) p.start();
-    const counts = new Set<number>();
-    for (const _ of all) counts.add(await q.get());
+    const counts: number[] = [];
+    while (counts.length < all.length) counts.push(await q.get());
     await evt.set();
     for (const p of all) await p.join();
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);

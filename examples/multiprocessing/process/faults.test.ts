@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it, vi } from 'vitest';
+import type * as Processes from '../../testing/processes.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import {
   activeChildren,
@@ -12,6 +13,7 @@ import {
   Condition,
   EOFError,
   Event,
+  fromModule,
   Lock,
   Pipe,
   Process,
@@ -25,7 +27,7 @@ vi.setConfig({ testTimeout: 30_000 });
 function start<A extends readonly unknown[]>(target: (...args: A) => unknown, args: A): Process {
   const p = new Process({ target, args });
   p.start();
-  return p as Process;
+  return p;
 }
 
 async function kill(p: Process): Promise<void> {
@@ -48,7 +50,7 @@ describe('a process that is killed', () => {
       async (l: Lock, q: Queue<string>) => {
         const waiting = l.acquire();
         await q.put('waiting');
-        await waiting.catch((error: Error) => q.put(`${error.name}: ${error.message}`));
+        await waiting.catch((error: unknown) => q.put(String(error)));
       },
       [lock, answers],
     );
@@ -177,14 +179,12 @@ describe('a process that is killed', () => {
 
   it('takes with it the objects that it has made, and says so', async () => {
     const [here, there] = Pipe();
-    const target = async (c: Connection, make: string) => {
-      const module = (await new Function('url', 'return import(url)')(make)) as {
-        Event: typeof Event;
-      };
-      await c.send(new module.Event());
-      await new Promise(() => undefined);
-    };
-    const p = start(target, [there, new URL('../index.ts', import.meta.url).href]);
+    const makeEvent = fromModule<typeof Processes.makeEvent>(
+      new URL('../../testing/processes.ts', import.meta.url),
+      'makeEvent',
+    );
+    const p = start(makeEvent, [there]);
+    there.close();
     const event = await here.recv<Event>();
     expect(await event.isSet()).toBe(false);
     const waiting = event.wait();
@@ -260,7 +260,7 @@ describe('what cannot be cloned', () => {
       (q: Queue<unknown>) =>
         q
           .put(() => 1)
-          .catch((error: Error) => q.put(error.message.includes('could not be cloned'))),
+          .catch((error: unknown) => q.put(String(error).includes('could not be cloned'))),
       [queue],
     );
     expect(await queue.get()).toBe(true);

@@ -1,7 +1,7 @@
 import { packed, unpacked } from '../../internal/processes/exchange.ts';
 import { type Place, Remote } from '../../internal/processes/remote.ts';
 import { ServedQueue } from '../../internal/processes/served/queue.ts';
-import type { AskOptions } from '../../internal/processes/broker.ts';
+import type { AskOptions } from '../../internal/processes/questions.ts';
 
 /** What all queues of processes have in common. @internal */
 export class QueueEnd<T> {

@@ -128,7 +128,7 @@ describe('CPython _test_multiprocessing._TestQueue', () => {
     for (let i = 0; i < 10; i += 1) await queue.put(i);
     await queue.join();
     expect(await queue.empty()).toBe(true);
-    for (const _ of workers) await queue.put(null);
+    await Promise.all(workers.map(() => queue.put(null)));
     for (const p of workers) await p.join();
   });
 

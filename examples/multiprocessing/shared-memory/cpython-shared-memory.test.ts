@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type * as Processes from '../../testing/processes.ts';
 import { findPython } from '../../../scripts/python.ts';
 import {
   fromModule,
@@ -17,7 +18,7 @@ import {
 vi.setConfig({ testTimeout: 30_000 });
 
 const helpers = new URL('../../testing/processes.ts', import.meta.url);
-type Helpers = typeof import('../../testing/processes.ts');
+type Helpers = typeof Processes;
 
 const blocks: SharedMemory[] = [];
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
