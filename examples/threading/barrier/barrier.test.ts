@@ -1,8 +1,11 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { Bunch, pause, until } from '../../testing/bunch.ts';
 import { Outcome } from '../../testing/outcome.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import { Barrier, BrokenBarrierError } from '../index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('Barrier', () => {
   it('lets threads and tasks through together', async () => {

@@ -1,8 +1,11 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { Bunch, inThread, pause, until } from '../../testing/bunch.ts';
 import { Outcome } from '../../testing/outcome.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import { BrokenLockError, Condition, Lock } from '../index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Waits, in a thread; `ready` counts who is about to. */
 function waitInThread(condition: Condition, ready: Int32Array): boolean {

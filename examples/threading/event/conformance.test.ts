@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Bunch, pause } from '../../testing/bunch.ts';
+import { Bunch, pause, until } from '../../testing/bunch.ts';
 import { Event } from '../index.ts';
 
 // Threads take long to start on a busy machine.
@@ -68,8 +68,14 @@ describe('CPython lock_tests.EventTests', () => {
 
   it('test_set_and_clear', async () => {
     const event = new Event();
-    const bunch = new Bunch(N, (event: Event) => event.waitSync({ timeout: 10_000 }), event);
-    await pause(200);
+    const ready = new Int32Array(new SharedArrayBuffer(4));
+    const body = (event: Event, ready: Int32Array) => {
+      Atomics.add(ready, 0, 1);
+      return event.waitSync({ timeout: 30_000 });
+    };
+    const bunch = new Bunch(N, body, event, ready);
+    await until(() => ready[0] === N, 'all are about to wait');
+    await pause(100);
     event.set();
     event.clear();
     expect(await bunch.results).toEqual(Array.from({ length: N }, () => true));

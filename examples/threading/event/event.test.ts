@@ -1,7 +1,10 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { Bunch, inThread, pause } from '../../testing/bunch.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import { Event } from '../index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('Event', () => {
   it('wakes threads and tasks with one set(), from whichever thread', async () => {

@@ -1,7 +1,10 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { Bunch, inThread, pause, until } from '../../testing/bunch.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import { BrokenLockError, Lock } from '../index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 function cell(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(4));

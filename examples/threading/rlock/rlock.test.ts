@@ -1,8 +1,11 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { inThread, pause } from '../../testing/bunch.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import { BrokenLockError, Condition, RLock } from '../index.ts';
 import { countOf } from './rlock.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 function take(lock: RLock): boolean {
   return lock.acquireSync({ blocking: false }) !== undefined;

@@ -1,7 +1,10 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { Bunch, inThread, pause } from '../../testing/bunch.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import { BoundedSemaphore, Semaphore } from '../index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('Semaphore', () => {
   it('gives a hold that gives one permit back, once', () => {
