@@ -112,8 +112,9 @@ export class ChildProcess implements Child {
     if (this.#handle.pid === undefined) this.#handle.terminate();
   }
 
-  #end({ exitCode, signal, error }: WorkerEnd): void {
-    this.exitCode = this.#said ?? codeOf(exitCode, signal ?? this.#signal, error);
+  #end({ exitCode, signal }: WorkerEnd): void {
+    this.exitCode =
+      this.#said ?? codeOf(exitCode, this.#handle.pid === undefined ? this.#signal : signal);
     removeChild(this);
     const { pid, exitCode: code } = this;
     ownBroker.post.childEnded(this.#address, this.#name, pid, code);
@@ -121,9 +122,8 @@ export class ChildProcess implements Child {
   }
 }
 
-function codeOf(code: number | undefined, signal: string | undefined, error: unknown): number {
-  if (code !== undefined) return code;
-  if (signal === undefined || error !== undefined) return 1;
+function codeOf(code: number | undefined, signal: string | undefined): number {
+  if (signal === undefined) return code ?? 1;
   const os = builtin('node:os') as { constants: { signals: typeof numbers } } | undefined;
   return -((os?.constants.signals ?? numbers)[signal] ?? 1);
 }
