@@ -23,7 +23,8 @@ export function findings(timeline: Timeline, deadlock: boolean): Findings {
   const inRing = new Set(cycle.map(({ task }) => task));
   const awaited = awaitedOf(timeline);
   const unawaited = timeline.tasks.filter((lane) => isTask(lane) && !awaited.has(lane.id));
-  const ended = (lane: TaskLane): boolean => lane.id === 0 || lane.outcome !== undefined;
+  // A pool's threads are there until the program's end.
+  const ended = (lane: TaskLane): boolean => !isTask(lane) || lane.outcome !== undefined;
   return {
     cycle,
     stuck: deadlock ? timeline.open.filter(({ task }) => !inRing.has(task)) : [],

@@ -98,6 +98,10 @@ test('a program without tasks, or with threads, has none', async () => {
       'threads',
       `import { createTask } from 'bingfa/asyncio';\nawait createTask(() => toThread(() => 1));\n`,
     ),
+    await make(
+      'thread',
+      `import { createTask } from 'bingfa/asyncio';\nimport { Thread } from 'bingfa/threading';\nawait createTask(() => new Thread({ target: () => 1 }).start());\n`,
+    ),
   ];
   expect((await timelinesOf(root, library, programs, {})).size).toBe(0);
 });

@@ -124,10 +124,10 @@ export function findingTexts(found: Findings, nameOf: Timeline['nameOf']): strin
       ),
     );
   }
-  const names = (lanes: readonly { readonly name: string }[]): string =>
+  const names = (lanes: readonly { readonly id: number }[]): string =>
     lanes
       .slice(0, 20)
-      .map(({ name }) => name)
+      .map(({ id }) => nameOf(id))
       .join(translate({ id: 'timeline.comma', message: '、' }));
   if (found.unfinished.length > 0) {
     texts.push(
