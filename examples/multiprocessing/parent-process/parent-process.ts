@@ -1,6 +1,6 @@
 import { travels } from '../../internal/workers/travels.ts';
 import { parentIdentity } from '../../internal/processes/family.ts';
-import type { ProcessInfo } from './process-info.ts';
+import type { ProcessInfo } from '../current-process/process-info.ts';
 
 /**
  * The process that has started this one; nothing in the main process.
