@@ -94,4 +94,27 @@ describe.each([Queue, LifoQueue, PriorityQueue])('%o', (Type) => {
     }
     expect(crashes).toBeGreaterThan(500);
   });
+
+  it('is whole when a thread is killed while it lets the queue grow', () => {
+    const random = randomFrom(7);
+    const queue = new Type<unknown>();
+    let next = 0;
+    const put = (count: number, size: number): void => {
+      for (let left = count; left > 0; left -= 1) {
+        queue.putNowait([next, 'x'.repeat(size)]);
+        next += 1;
+      }
+    };
+    // So that, in a ring, some lie at the end and some at the beginning again.
+    put(30, 100);
+    for (let count = 0; count < 20; count += 1) queue.getNowait();
+    put(15, 100);
+    const { header, records } = queue[SHARE]().state as StoreState;
+    const before = shown(copyOf(queue));
+    const least = records.byteLength;
+    const states = crashesOf([header, records], () => put(1, 3000), 20, random);
+    expect(records.byteLength).toBeGreaterThan(least);
+    const after = shown(copyOf(queue));
+    for (const state of states) expect([before, after]).toContain(shown(revive(state)));
+  });
 });

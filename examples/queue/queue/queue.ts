@@ -5,7 +5,7 @@ import { NUMBER } from '../../internal/shared-queue/layout.ts';
 import { Channel } from '../../internal/shared-queue/channel.ts';
 import { RingStore } from '../../internal/shared-queue/ring-store.ts';
 import { type SharedStore, type StoreState, newState } from '../../internal/shared-queue/store.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
 import type {
   GetOptions,
@@ -60,7 +60,7 @@ type Kind = 'Queue' | 'LifoQueue' | 'PriorityQueue';
  *
  * @see https://docs.python.org/3.13/library/queue.html#queue.Queue
  */
-export class Queue<T> implements Shareable {
+export class Queue<T> {
   readonly #channel: Channel;
   readonly #kind: Kind;
 

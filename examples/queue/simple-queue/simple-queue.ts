@@ -4,7 +4,7 @@ import { NUMBER } from '../../internal/shared-queue/layout.ts';
 import { Channel } from '../../internal/shared-queue/channel.ts';
 import { RingStore } from '../../internal/shared-queue/ring-store.ts';
 import { type StoreState, newState } from '../../internal/shared-queue/store.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { GetOptions, SyncGetOptions, TransferOptions } from '../options.ts';
 
 /**
@@ -33,7 +33,7 @@ import type { GetOptions, SyncGetOptions, TransferOptions } from '../options.ts'
  *
  * @see https://docs.python.org/3.13/library/queue.html#queue.SimpleQueue
  */
-export class SimpleQueue<T> implements Shareable {
+export class SimpleQueue<T> {
   readonly #channel: Channel;
 
   /**
