@@ -6,7 +6,7 @@ import { sharedCells } from './memory.ts';
  */
 const ROWS = 1024;
 const NAME_LENGTH = 40;
-const [IDENT, STATE, DAEMON, EXIT, LENGTH, NAME] = [0, 1, 2, 3, 4, 5] as const;
+const [IDENT, STATE, DAEMON, EXIT, UP, LENGTH, NAME] = [0, 1, 2, 3, 4, 5, 6] as const;
 const STRIDE = NAME + NAME_LENGTH;
 /** Before the rows: the next ident, then how many things of each kind have a number. */
 const COUNTS = 1;
@@ -43,6 +43,7 @@ function rows(): Int32Array<SharedArrayBuffer> {
 function write(cells: Int32Array, at: number, { ident, name, daemon }: ThreadRow): void {
   cells[at + DAEMON] = daemon ? 1 : 0;
   cells[at + EXIT] = UNKNOWN;
+  cells[at + UP] = 0;
   writeName(cells, at, name);
   Atomics.store(cells, at + STATE, ALIVE);
   Atomics.store(cells, at + IDENT, ident);
@@ -91,6 +92,13 @@ export function ownIdent(): number {
 /** Takes a worker's row for the next thread that it runs. @internal */
 export function becomeThread(ident: number): void {
   own = ident;
+  const cells = rows();
+  Atomics.store(cells, rowOf(ident) + UP, 1);
+}
+
+/** Whether the thread has begun to run, and not only been started. @internal */
+export function isThreadUp(ident: number): boolean {
+  return Atomics.load(rows(), rowOf(ident) + UP) === 1;
 }
 
 /** Adds a thread that is about to start. @internal */

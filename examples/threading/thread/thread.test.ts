@@ -1,6 +1,10 @@
-import { expect, expectTypeOf, test } from 'vitest';
+import { expect, expectTypeOf, test, vi } from 'vitest';
+import { collectUntil } from '../../testing/garbage.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import { Lock, Thread } from '../index.ts';
+
+// Threads take long to start on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 test('a daemon thread loses its work with the program, finally included', async () => {
   const { lines, exitCode } = await runProgram('threading/thread/broken.ts');
@@ -59,4 +63,17 @@ test('arguments have the types of the target’s parameters', () => {
   new Thread({ target, args: [1, 2] });
   const threads: Thread[] = [new Thread({ target, args: [1, 'a'] }), new Cook('rice', () => 1)];
   expectTypeOf(threads[0]).toEqualTypeOf<Thread | undefined>();
+});
+
+test('a thread that has ended and that nobody has any more is let go', async () => {
+  let gone = 0;
+  const registry = new FinalizationRegistry(() => (gone += 1));
+  for (let count = 0; count < 5; count += 1) {
+    const thread = new Thread();
+    registry.register(thread, undefined);
+    thread.start();
+    await thread.join();
+  }
+  await collectUntil(() => gone >= 4);
+  expect(gone).toBeGreaterThanOrEqual(4);
 });

@@ -1,5 +1,5 @@
 import { checkTimeout } from '../../internal/check.ts';
-import { canBlock, Deadline, sleepAsync, sleepSync } from '../../internal/shared/futex.ts';
+import { canBlock } from '../../internal/shared/futex.ts';
 import {
   addThread,
   endThread,
@@ -7,22 +7,22 @@ import {
   MAIN,
   ownIdent,
   renameThread,
-  threadCell,
   threadRow,
 } from '../../internal/shared/registry.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { Call } from '../../internal/workers/messages.ts';
 import { targetOf } from '../../internal/workers/target.ts';
 import { ThreadExit } from '../../internal/workers/thread-exit.ts';
 import { runThread, type RunningThread, type ThreadRun } from '../../internal/workers/warm.ts';
 import { excepthook } from '../excepthook/excepthook.ts';
+import { untilEnded, untilEndedSync } from './joining.ts';
+import { nameOf } from './naming.ts';
 import type { JoinOptions, ThreadOptions } from './thread-options.ts';
 
 /** Where a timer says how long its thread sleeps first. @internal */
 export const AFTER: unique symbol = Symbol('bingfa.after');
 
 const threads = new Map<number, Thread>();
-let count = 0;
 
 /** What a thread of the table is here: the same object each time. @internal */
 export function threadOf(ident: number): Thread {
@@ -66,7 +66,7 @@ export function threadOf(ident: number): Thread {
  *
  * @see https://docs.python.org/3.13/library/threading.html#threading.Thread
  */
-export class Thread<A extends unknown[] = unknown[]> implements Shareable {
+export class Thread<A extends unknown[] = unknown[]> {
   /** @internal */
   [AFTER]: Call['after'] = undefined;
   readonly #target: ((...args: never[]) => unknown) | undefined;
@@ -89,7 +89,7 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
     this.#args = args ?? [];
     const row = ident === undefined ? undefined : threadRow(ident);
     this.#ident = ident;
-    this.#name = row?.name ?? (name === undefined || name === '' ? nextName(target) : toText(name));
+    this.#name = row?.name ?? nameOf(name, target);
     this.#daemon = row?.daemon ?? daemon ?? threadRow(ownIdent())?.daemon ?? false;
   }
 
@@ -209,11 +209,7 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
     const ident = this.#joinable();
     const letGo = this.#running?.keep();
     try {
-      const deadline = new Deadline(timeout);
-      while (isThreadAlive(ident) && !deadline.isOver) {
-        const { cells, index, isAlive } = threadCell(ident);
-        await sleepAsync(cells, index, isAlive, deadline.slice, signal);
-      }
+      await untilEnded(ident, timeout, signal);
       if (!isThreadAlive(ident)) await this.#over;
     } finally {
       letGo?.();
@@ -226,18 +222,14 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
    * - What the thread prints appears under Node once the thread that started it goes on.
    *
    * @throws Error on a page’s own thread, which must not block; when it has not started or is this
-   *   very thread.
+   *   very thread; in a browser, when it cannot start because the one that started it is blocked.
    * @see https://docs.python.org/3.13/library/threading.html#threading.Thread.join
    */
   joinSync({ timeout }: Pick<JoinOptions, 'timeout'> = {}): void {
     checkTimeout('timeout', timeout);
     if (!canBlock()) throw new Error('Use await join(): the thread of a page must not block');
     const ident = this.#joinable();
-    const deadline = new Deadline(timeout);
-    while (isThreadAlive(ident) && !deadline.isOver) {
-      const { cells, index, isAlive } = threadCell(ident);
-      sleepSync(cells, index, isAlive, deadline.slice);
-    }
+    untilEndedSync(ident, timeout);
   }
 
   /**
@@ -282,15 +274,4 @@ export class Thread<A extends unknown[] = unknown[]> implements Shareable {
   }
 }
 
-// Python takes a number as well, and so may who writes JavaScript.
-function toText(name: unknown): string {
-  return String(name);
-}
-
 function nothing(): void {}
-
-function nextName(target: unknown): string {
-  count += 1;
-  const called = typeof target === 'function' && target.name !== '' ? ` (${target.name})` : '';
-  return `Thread-${count}${called}`;
-}
