@@ -97,13 +97,17 @@ export class Queue<T> {
   /**
    * How many items fit; 0 means without limit.
    *
-   * @throws TypeError or RangeError when it is set to what is not a whole number of at least 0.
    * @see https://docs.python.org/3.13/library/queue.html#queue.Queue
    */
   get maxsize(): number {
     return this.#channel.store.maxsize;
   }
 
+  /**
+   * Changes it in all threads; items that are there stay.
+   *
+   * @throws TypeError or RangeError when it is not a whole number of at least 0.
+   */
   set maxsize(maxsize: number) {
     checkCount('maxsize', maxsize, 0);
     this.#channel.store.maxsize = maxsize;
