@@ -1,22 +1,15 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import process from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { Process, Queue } from 'bingfa/multiprocessing';
 
-function work(): void {
-  process.send!('x'.repeat(1_000_000));
-  process.disconnect();
+async function work(results: Queue<string>): Promise<void> {
+  for (const _ of [1, 2]) await results.put('x'.repeat(500_000));
 }
 
-async function main(): Promise<void> {
-  const worker = fork(import.meta.filename, ['work']);
-  const [code] = await once(worker, 'close');
-  console.log(`ended with exit code ${code}`);
-  const received: string[] = [];
-  worker.on('message', (text: string) => received.push(text));
-  await sleep(100);
-  console.log(`results received: ${received.length}`);
-}
-
-if (process.argv[2] === 'work') work();
-else await main();
+const results = new Queue<string>(1);
+const worker = new Process({ target: work, args: [results] });
+worker.start();
+await worker.join({ timeout: 800 });
+console.log(`ended before get: ${worker.isAlive() ? 'no' : 'yes'}`);
+const received = (await results.get()) + (await results.get());
+console.log(`received: ${received.length}`);
+await worker.join();
+console.log(`ended after get: ${worker.isAlive() ? 'no' : 'yes'}`);

@@ -1,39 +1,32 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import process from 'node:process';
+import { Process, Queue } from 'bingfa/multiprocessing';
 
-function isPrime(n: number): boolean {
-  for (let d = 2; d * d <= n; d += 1) if (n % d === 0) return false;
-  return true;
-}
+type Found = [start: number, primes: number[]];
 
-function work(start: number): void {
-  const numbers = Array.from({ length: 2000 }, (_, n) => start + n);
-  process.send!([start, numbers.filter(isPrime)]);
-  process.disconnect();
-}
-
-async function main(): Promise<void> {
-  const starts = [2, 2002, 4002];
-  const workers = starts.map((start) => {
-    const worker = fork(import.meta.filename, [String(start)]);
-    const end = once(worker, 'exit');
-    return { result: once(worker, 'message'), end };
-  });
-  const found = new Map<number, number[]>();
-  for (const { result } of workers) {
-    const [[start, primes]] = await result;
-    found.set(start, primes);
+async function work(results: Queue<Found>, start: number) {
+  function isPrime(n: number): boolean {
+    for (let d = 2; d * d <= n; d += 1) if (n % d === 0) return false;
+    return true;
   }
-  const ends = await Promise.all(workers.map(({ end }) => end));
-  for (const start of starts)
-    console.log(`from ${start}: ${found.get(start)!.length} primes`);
-  const primes = starts.flatMap((start) => found.get(start)!);
-  const last = primes.at(-1);
-  console.log(`together: ${primes.length}, the last is ${last}`);
-  console.log(`exit codes: ${ends.map(([code]) => code).join(', ')}`);
+  const numbers = Array.from({ length: 2000 }, (_, n) => start + n);
+  await results.put([start, numbers.filter(isPrime)]);
 }
 
-const start = Number(process.argv[2]);
-if (start) work(start);
-else await main();
+const results = new Queue<Found>();
+const starts = [2, 2002, 4002];
+const workers = starts.map((start) => {
+  return new Process({ target: work, args: [results, start] });
+});
+for (const worker of workers) worker.start();
+const found = new Map<number, number[]>();
+while (found.size < workers.length) {
+  const [start, primes] = await results.get();
+  found.set(start, primes);
+}
+for (const worker of workers) await worker.join();
+for (const start of starts)
+  console.log(`from ${start}: ${found.get(start)!.length} primes`);
+const primes = starts.flatMap((start) => found.get(start)!);
+const last = primes.at(-1);
+console.log(`together: ${primes.length}, the last is ${last}`);
+const codes = workers.map((worker) => worker.exitcode);
+console.log(`exit codes: ${codes.join(', ')}`);

@@ -1,36 +1,16 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import process from 'node:process';
-import { ensureFuture, sleep, wait, type Future } from 'bingfa/asyncio';
+import { type AsyncResult, Pool } from 'bingfa/multiprocessing';
 
-class Pool implements Disposable {
-  #child = fork(import.meta.filename, ['work']);
-
-  mapAsync(teas: string[]): Future<unknown> {
-    this.#child.send(teas);
-    return ensureFuture(once(this.#child, 'message'));
-  }
-
-  [Symbol.dispose](): void {
-    this.#child.kill();
-  }
+async function brew(tea: string): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  return tea;
 }
 
-async function main(): Promise<void> {
-  let result: Future<unknown>;
-  {
-    using pool = new Pool();
-    result = pool.mapAsync(['green', 'black']);
-    console.log('asked for two teas');
-  }
-  await wait([result], { timeout: 1000 });
-  console.log('ready:', result.done() ? 'yes' : 'no, and never');
+let result: AsyncResult<string[]>;
+{
+  await using pool = new Pool({ processes: 2 });
+  result = pool.mapAsync(brew, ['green', 'black']);
+  console.log('asked for two teas');
 }
-
-async function work(teas: string[]): Promise<void> {
-  await sleep(300);
-  process.send!(teas);
-}
-
-if (process.argv[2] === 'work') process.once('message', work);
-else await main();
+await result.wait({ timeout: 1000 });
+console.log('ready:', result.ready() ? 'yes' : 'no, and never');
+console.log('successful:', result.successful() ? 'yes' : 'no');

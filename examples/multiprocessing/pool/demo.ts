@@ -1,4 +1,4 @@
-import { gather, toThread } from 'bingfa/asyncio';
+import { Pool } from 'bingfa/multiprocessing';
 
 type Call = [base: number, exponent: number];
 
@@ -9,17 +9,14 @@ function power(base: number, exponent: number) {
   return { value: base ** exponent, byMain: 'isMain' in globalThis };
 }
 
-async function starmap(calls: Call[]) {
-  return await gather(calls.map((call) => toThread(power, ...call)));
-}
-
+await using pool = new Pool({ processes: 2 });
 const calls = Array.from({ length: 10 }, (_, n): Call => [n + 1, 2]);
-const answers = await starmap(calls);
+const answers = await pool.starmap(power, calls, { chunksize: 1 });
 console.log('in order:', ...answers.map(({ value }) => value));
 const some = answers.some(({ byMain }) => byMain);
 console.log('main did some:', some ? 'yes' : 'no');
 try {
-  await starmap([[1, 2], [2, -1]]);
+  await pool.starmap(power, [[1, 2], [2, -1]]);
 } catch (error) {
   console.log('error:', (error as Error).message);
 }
