@@ -4,7 +4,7 @@ import type { Target } from './target.ts';
 type AnyFunction = (...args: never[]) => unknown;
 
 /** A function of a module, as any thread can have it. */
-export type ModuleFunction<F extends AnyFunction> = (
+export type ModuleFunction<F extends (...args: never[]) => unknown> = (
   ...args: Parameters<F>
 ) => Promise<Awaited<ReturnType<F>>>;
 
@@ -43,7 +43,7 @@ export function referenceOf(body: AnyFunction): Target | undefined {
  * @throws TypeError when the module exports no such function, at the call.
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing-programming
  */
-export function fromModule<F extends AnyFunction>(
+export function fromModule<F extends (...args: never[]) => unknown>(
   url: string | URL,
   name = 'default',
 ): ModuleFunction<F> {

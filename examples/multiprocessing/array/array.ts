@@ -1,5 +1,5 @@
 import type { Item, Typecode } from '../../internal/processes/memory/typecode.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { ProcessLock } from '../lock/process-lock.ts';
 import { checkLock, type LockOption, lockOf } from '../value/lock-option.ts';
 import { RawArray } from './raw-array.ts';
@@ -30,7 +30,7 @@ interface State {
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Array
  */
-class SharedArray<C extends Typecode> implements Shareable, Iterable<Item<C>> {
+class SharedArray<C extends Typecode> implements Iterable<Item<C>> {
   readonly #raw: RawArray<C>;
   readonly #lock: ProcessLock | undefined;
 

@@ -13,7 +13,7 @@ import {
   type Typecode,
   writeItem,
 } from '../../internal/processes/memory/typecode.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 
 interface State {
   readonly typecode: Typecode;
@@ -36,7 +36,7 @@ interface State {
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.sharedctypes.RawArray
  */
-export class RawArray<C extends Typecode> implements Shareable, Iterable<Item<C>> {
+export class RawArray<C extends Typecode> implements Iterable<Item<C>> {
   /** How many numbers there are; it never changes. */
   readonly length: number;
   readonly #typecode: C;

@@ -83,6 +83,7 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
     return this.#name;
   }
 
+  /** Changes it; only names in messages depend on it. */
   set name(name: string) {
     this.#name = name;
   }

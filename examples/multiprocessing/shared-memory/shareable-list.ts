@@ -11,7 +11,7 @@ import {
   NONE,
   TEXT,
 } from '../../internal/processes/memory/shareable-item.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { SharedMemory } from './shared-memory.ts';
 
 /** How to get at a shareable list. */
@@ -44,7 +44,7 @@ export interface ShareableListOptions {
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.shared_memory.html#multiprocessing.shared_memory.ShareableList
  */
-export class ShareableList implements Shareable, Iterable<ShareableItem> {
+export class ShareableList implements Iterable<ShareableItem> {
   /**
    * The memory that holds the list: close it, and unlink it in the end.
    *

@@ -2,7 +2,7 @@ import { builtin } from '../../internal/builtin.ts';
 import { checkCount } from '../../internal/check.ts';
 import { files, memoryFolder, newSuffix } from '../../internal/processes/memory/files.ts';
 import { sharedMemory } from '../../internal/shared/memory.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 
 /** How to get at shared memory. */
 export interface SharedMemoryOptions {
@@ -43,7 +43,7 @@ interface State {
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.shared_memory.html#multiprocessing.shared_memory.SharedMemory
  */
-export class SharedMemory implements Shareable {
+export class SharedMemory {
   readonly #name: string;
   readonly #size: number;
   #file: number | undefined;

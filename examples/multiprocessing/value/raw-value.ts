@@ -13,7 +13,7 @@ import {
   type Typecode,
   writeItem,
 } from '../../internal/processes/memory/typecode.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 
 interface State {
   readonly typecode: Typecode;
@@ -36,7 +36,7 @@ interface State {
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.sharedctypes.RawValue
  */
-export class RawValue<C extends Typecode> implements Shareable {
+export class RawValue<C extends Typecode> {
   readonly #typecode: C;
   readonly #block: Block;
 
@@ -65,6 +65,7 @@ export class RawValue<C extends Typecode> implements Shareable {
     return readItem(this.#block, this.#typecode, 0) as Item<C>;
   }
 
+  /** Writes it, for all processes. */
   set value(value: Item<C>) {
     writeItem(this.#block, this.#typecode, 0, value);
   }

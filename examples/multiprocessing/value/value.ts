@@ -1,5 +1,5 @@
 import type { Item, Typecode } from '../../internal/processes/memory/typecode.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { ProcessLock } from '../lock/process-lock.ts';
 import { checkLock, type LockOption, lockOf } from './lock-option.ts';
 import { RawValue } from './raw-value.ts';
@@ -36,7 +36,7 @@ interface State {
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Value
  */
-export class Value<C extends Typecode> implements Shareable {
+export class Value<C extends Typecode> {
   readonly #raw: RawValue<C>;
   readonly #lock: ProcessLock | undefined;
 
@@ -62,6 +62,7 @@ export class Value<C extends Typecode> implements Shareable {
     return this.#raw.value;
   }
 
+  /** Writes it, for all processes. */
   set value(value: Item<C>) {
     this.#raw.value = value;
   }
