@@ -25,7 +25,8 @@ export class Broker {
   readonly #requests = new Map<Address, Map<number, Request>>();
   /** Answers that may not have arrived: what to do if they never do. */
   readonly #counted = new Map<Address, Map<number, () => void>>();
-  #nextObject = 1;
+  /** How many of each kind. */
+  readonly #counts = new Map<string, number>();
 
   constructor(tree: Tree, makers: Readonly<Record<string, Maker>> = {}) {
     this.#makers = makers;
@@ -44,8 +45,10 @@ export class Broker {
   }
 
   /** A name for an object that no other process gives. */
-  newName(): string {
-    return `${this.address}:${this.#nextObject++}`;
+  newName(kind: string): string {
+    const number = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, number);
+    return `${this.address}:${kind}-${number}`;
   }
 
   /** Lets other processes use the object. */
@@ -58,8 +61,8 @@ export class Broker {
   }
 
   /** Makes an object in another process; it is there for whoever gets its name from here. */
-  create(owner: Address, served: string, args: readonly unknown[]): string {
-    const object = this.newName();
+  create(owner: Address, served: string, kind: string, args: readonly unknown[]): string {
+    const object = this.newName(kind);
     this.post.send(owner, { kind: 'create', object, served, args });
     return object;
   }

@@ -1,6 +1,9 @@
 import { Alarm } from '../alarm.ts';
 import { builtin } from '../builtin.ts';
+import { reporter } from '../report.ts';
+import type { TraceEvent } from '../../trace/event.ts';
 import { packArguments } from '../workers/arguments.ts';
+import type { FromWorker } from '../workers/messages.ts';
 import type { Target } from '../workers/target.ts';
 import { startProcess, type WorkerEnd, type WorkerHandle } from '../workers/worker.ts';
 import { packingFor } from './exchange.ts';
@@ -8,6 +11,8 @@ import { addChild, type Child, ownIdentity, removeChild } from './family.ts';
 import type { End, Start } from './messages.ts';
 import { ownBroker } from './own.ts';
 import { ownTree } from './tree.ts';
+
+type Trace = FromWorker & { readonly type: 'trace' };
 
 type Signal = 'SIGTERM' | 'SIGKILL';
 
@@ -29,6 +34,9 @@ export class ChildProcess implements Child {
   /** What it said itself, if it ended by itself. */
   #said: number | undefined;
   #signal: Signal | undefined;
+  /** Itself as a task of the trace, and whether it has told its end. */
+  #lane: number | undefined;
+  #isDone = false;
 
   constructor(name: string, daemon: boolean, target: Target | undefined, args: readonly unknown[]) {
     this.#name = name;
@@ -39,7 +47,7 @@ export class ChildProcess implements Child {
       this.#settle = resolve;
     });
     this.#handle = startProcess(
-      { message: (message) => this.#receive(message as End), end: (end) => this.#end(end) },
+      { message: (message) => this.#receive(message as End | Trace), end: (end) => this.#end(end) },
       { address },
     );
     this.pid = this.#handle.pid ?? (started += 1);
@@ -50,6 +58,7 @@ export class ChildProcess implements Child {
       parent: ownIdentity(),
       target,
       args: packed,
+      traced: reporter !== undefined,
     };
     try {
       this.#handle.post(start);
@@ -59,6 +68,7 @@ export class ChildProcess implements Child {
     }
     if (daemon) this.#handle.unref();
     addChild(this);
+    this.#lane = reporter?.report('spawn', this, name);
   }
 
   terminate(): void {
@@ -106,7 +116,13 @@ export class ChildProcess implements Child {
     this.#handle.kill(signal);
   }
 
-  #receive(message: End): void {
+  #receive(message: End | Trace): void {
+    if (message.type === 'trace') {
+      const { rows, origin } = message;
+      this.#isDone ||= rows.some(isEnd);
+      reporter?.relay(rows, this.#name, this.#lane ?? 0, origin - performance.timeOrigin);
+      return;
+    }
     this.#said = message.exitCode;
     // A worker of a browser does not end by itself.
     if (this.#handle.pid === undefined) this.#handle.terminate();
@@ -118,6 +134,9 @@ export class ChildProcess implements Child {
     removeChild(this);
     const { pid, exitCode: code } = this;
     ownBroker.post.childEnded(this.#address, this.#name, pid, code);
+    if (!this.#isDone) {
+      reporter?.report('done', this, this.#name, undefined, undefined, undefined, 'failed');
+    }
     this.#settle();
   }
 }
@@ -131,4 +150,8 @@ function codeOf(code: number | undefined, signal: string | undefined): number {
 function refuse(body: (...args: never[]) => unknown): never {
   const name = body.name === '' ? 'the function' : body.name;
   throw new TypeError(`Pass ${name} by fromModule(): a process cannot call it here`);
+}
+
+function isEnd({ type, task, thread }: TraceEvent): boolean {
+  return type === 'done' && task === 0 && thread === undefined;
 }

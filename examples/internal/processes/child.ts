@@ -5,6 +5,7 @@ import { loadKinds, revive } from '../workers/kinds.ts';
 import { onMessage, postToOwner } from '../workers/receiver.ts';
 import { SystemExit } from '../../multiprocessing/errors.ts';
 import { whenAlone } from '../workers/thread-scope.ts';
+import { flushTrace, trace, traceThread } from '../workers/tracing.ts';
 import { becomeProcess, leaveFamily } from './family.ts';
 import { type Mail, POST } from './letter.ts';
 import type { End, Start } from './messages.ts';
@@ -31,7 +32,9 @@ onMessage<Start>('process:start', (start) => {
   void run(start);
 });
 
-async function run({ own, target, args }: Start): Promise<void> {
+async function run({ own, target, args, traced }: Start): Promise<void> {
+  if (traced) await trace(true);
+  traceThread('start');
   let exitCode: number | undefined;
   try {
     if (target !== undefined) {
@@ -52,6 +55,8 @@ async function run({ own, target, args }: Start): Promise<void> {
     if (whenAlone(resolve)) resolve();
   });
   await leaveFamily();
+  traceThread('done', exitCode === undefined || exitCode === 0 ? 'finished' : 'failed');
+  flushTrace();
   await end(exitCode);
 }
 

@@ -17,6 +17,8 @@ export interface Start {
   readonly target: Target | undefined;
   /** Packed. */
   readonly args: unknown;
+  /** Whether somebody wants to know what happens there. */
+  readonly traced: boolean;
 }
 
 /** The last that a process says which ends by itself. @internal */

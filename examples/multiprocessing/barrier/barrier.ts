@@ -1,7 +1,7 @@
 import { checkCount, checkTimeout } from '../../internal/check.ts';
 import { type Place, Remote } from '../../internal/processes/remote.ts';
 import { ServedBarrier } from '../../internal/processes/served/barrier.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { TimedWaitOptions } from '../timed-wait-options.ts';
 
 /** What a barrier of several processes can be given. */
@@ -38,7 +38,7 @@ interface State {
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Barrier
  */
-export class Barrier implements Shareable {
+export class Barrier {
   readonly #parties: number;
   readonly #timeout: number | undefined;
   readonly #remote: Remote;
@@ -56,7 +56,7 @@ export class Barrier implements Shareable {
     checkTimeout('timeout', timeout);
     this.#parties = parties;
     this.#timeout = timeout;
-    this.#remote = new Remote(place ?? new ServedBarrier(parties, action));
+    this.#remote = new Remote(place ?? new ServedBarrier(parties, action), 'Barrier');
   }
 
   /**

@@ -4,7 +4,7 @@ import { checkCount, checkFunction, checkTimeout } from '../../internal/check.ts
 import { type Place, Remote } from '../../internal/processes/remote.ts';
 import { ServedCondition } from '../../internal/processes/served/condition.ts';
 import { ServedLock } from '../../internal/processes/served/lock.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { AcquireOptions } from '../../threading/acquire-options.ts';
 import { ProcessLock, remoteLockOf } from '../lock/process-lock.ts';
 import { RLock } from '../rlock/rlock.ts';
@@ -35,7 +35,7 @@ interface State {
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Condition
  */
-export class Condition implements Shareable {
+export class Condition {
   readonly #lock: ProcessLock;
   readonly #remote: Remote;
 
@@ -151,6 +151,7 @@ export class Condition implements Shareable {
 }
 
 function conditionOf(lock: Remote): Remote {
-  if (lock.served instanceof ServedLock) return new Remote(new ServedCondition(lock.served));
-  return Remote.beside(lock, 'condition', [lock.place.object]);
+  if (lock.served instanceof ServedLock)
+    return new Remote(new ServedCondition(lock.served), 'Condition');
+  return Remote.beside(lock, 'condition', 'Condition', [lock.place.object]);
 }

@@ -1,7 +1,7 @@
 import { checkTimeout } from '../../internal/check.ts';
 import { type Place, Remote } from '../../internal/processes/remote.ts';
 import { ServedEvent } from '../../internal/processes/served/event.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { TimedWaitOptions } from '../timed-wait-options.ts';
 
 /**
@@ -22,7 +22,7 @@ import type { TimedWaitOptions } from '../timed-wait-options.ts';
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Event
  */
-export class Event implements Shareable {
+export class Event {
   readonly #remote: Remote;
 
   /** Makes an event that is not set. */
@@ -30,7 +30,7 @@ export class Event implements Shareable {
   /** @internal */
   constructor(place: Place);
   constructor(place?: Place) {
-    this.#remote = new Remote(place ?? new ServedEvent());
+    this.#remote = new Remote(place ?? new ServedEvent(), 'Event');
   }
 
   /**

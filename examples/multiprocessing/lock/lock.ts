@@ -1,5 +1,5 @@
 import type { Place } from '../../internal/processes/remote.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { ProcessLock, remoteLockOf } from './process-lock.ts';
 
 /**
@@ -30,7 +30,7 @@ import { ProcessLock, remoteLockOf } from './process-lock.ts';
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Lock
  */
-export class Lock extends ProcessLock implements Shareable {
+export class Lock extends ProcessLock {
   /** Makes a lock that nobody holds. */
   constructor();
   /** @internal */

@@ -34,7 +34,7 @@ export abstract class ProcessLock {
 
   /** @internal */
   constructor(isRecursive: boolean, place?: Place) {
-    this.#remote = new Remote(place ?? new ServedLock(isRecursive));
+    this.#remote = new Remote(place ?? new ServedLock(isRecursive), isRecursive ? 'RLock' : 'Lock');
   }
 
   /**

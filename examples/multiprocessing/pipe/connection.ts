@@ -2,7 +2,7 @@ import { checkCount, checkTimeout } from '../../internal/check.ts';
 import { packed, packedFor, unpacked } from '../../internal/processes/exchange.ts';
 import { ownBroker } from '../../internal/processes/own.ts';
 import { type Place, Remote } from '../../internal/processes/remote.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
 import { dispose } from '../../internal/dispose.ts';
 import { BufferTooShort } from '../errors.ts';
@@ -33,7 +33,7 @@ let travels = 0;
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.connection.Connection
  */
-export class Connection implements Shareable, Disposable {
+export class Connection implements Disposable {
   readonly #remote: Remote;
   readonly #state: Omit<State, 'holder' | 'place'>;
   #isClosed = false;

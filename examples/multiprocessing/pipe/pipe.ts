@@ -22,7 +22,7 @@ import { Connection } from './connection.ts';
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Pipe
  */
 export function Pipe(duplex = true): [Connection, Connection] {
-  const remote = new Remote(new ServedPipe(ownBroker.address));
+  const remote = new Remote(new ServedPipe(ownBroker.address), 'Pipe');
   return [
     new Connection(remote, { index: 0, readable: true, writable: duplex }),
     new Connection(remote, { index: 1, readable: duplex, writable: true }),

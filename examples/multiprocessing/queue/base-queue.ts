@@ -10,7 +10,7 @@ export class QueueEnd<T> {
   readonly #sending = new Set<Promise<unknown>>();
 
   constructor(what: number | Place) {
-    this.remote = new Remote(typeof what === 'number' ? new ServedQueue(what) : what);
+    this.remote = new Remote(typeof what === 'number' ? new ServedQueue(what) : what, 'Queue');
   }
 
   async put(item: T, isPatient: boolean, options: AskOptions | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import { checkCount, checkTimeout } from '../../internal/check.ts';
 import type { Place } from '../../internal/processes/remote.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { GetOptions, PutOptions } from '../../queue/options.ts';
 import { QueueEnd } from './base-queue.ts';
 
@@ -38,7 +38,7 @@ export let endOf: (queue: Queue<unknown>) => QueueEnd<unknown>;
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Queue
  */
-export class Queue<T> implements Shareable {
+export class Queue<T> {
   readonly #maxsize: number;
   readonly #end: QueueEnd<T>;
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../internal/processes/remote.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { ProcessLock, remoteLockOf } from '../lock/process-lock.ts';
 
 /**
@@ -22,7 +22,7 @@ import { ProcessLock, remoteLockOf } from '../lock/process-lock.ts';
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.RLock
  */
-export class RLock extends ProcessLock implements Shareable {
+export class RLock extends ProcessLock {
   /** Makes a lock that nobody holds. */
   constructor();
   /** @internal */

@@ -4,7 +4,7 @@ import { checkCount, checkTimeout } from '../../internal/check.ts';
 import { dispose } from '../../internal/dispose.ts';
 import { type Place, Remote } from '../../internal/processes/remote.ts';
 import { ServedSemaphore } from '../../internal/processes/served/semaphore.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { AcquireOptions } from '../../threading/acquire-options.ts';
 
 class Permit implements Disposable {
@@ -39,7 +39,7 @@ class Permit implements Disposable {
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Semaphore
  */
-export class Semaphore implements Shareable {
+export class Semaphore {
   readonly #remote: Remote;
 
   /**
@@ -54,6 +54,7 @@ export class Semaphore implements Shareable {
     if (typeof value !== 'object') checkCount('value', value, 0);
     this.#remote = new Remote(
       typeof value === 'object' ? value : new ServedSemaphore(value, bound),
+      'Semaphore',
     );
   }
 

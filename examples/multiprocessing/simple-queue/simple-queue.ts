@@ -1,6 +1,6 @@
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
 import type { Place } from '../../internal/processes/remote.ts';
-import { REVIVE, SHARE, type Shareable, type Shared } from '../../internal/shared/share.ts';
+import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { QueueEnd } from '../queue/base-queue.ts';
 
 /**
@@ -19,7 +19,7 @@ import { QueueEnd } from '../queue/base-queue.ts';
  *
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.SimpleQueue
  */
-export class SimpleQueue<T> implements Shareable {
+export class SimpleQueue<T> {
   readonly #end: QueueEnd<T>;
 
   /** Makes an empty queue. */
