@@ -90,4 +90,16 @@ describe('a value that was made into bytes and back', () => {
     };
     expect(again(value)).toEqual({ first: 'before', second: { inner: true }, third: 'after' });
   });
+
+  it('is not made of what is nested so deep that it might be lost on arrival', () => {
+    const nested = (depth: number): unknown => {
+      let value: unknown = 'inside';
+      for (let left = depth; left > 0; left -= 1) value = [value];
+      return value;
+    };
+    expect(again(nested(500))).toEqual(nested(500));
+    expect(() => encode(nested(501))).toThrow(
+      'Put something flatter: the item is nested more than 500 deep',
+    );
+  });
 });

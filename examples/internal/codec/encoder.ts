@@ -4,17 +4,21 @@ import { type Writer, writeOf } from './objects.ts';
 import { TAG } from './tags.ts';
 import { uncloneable } from './uncloneable.ts';
 
+/** A third of how deep the smallest stack goes that decodes it: what arrives must not be lost there. */
+const MOST_DEPTH = 500;
+
 /** Values as bytes: what structured cloning takes, as it takes it. */
 class Encoder implements Writer {
   readonly out = new BytesOut();
   #root: unknown;
   #seen: Map<object, number> | undefined;
   #objects = 0;
+  #depth = 0;
 
   encode(value: unknown): Uint8Array<ArrayBuffer> {
     this.out.reset();
     this.#root = value;
-    this.#objects = 0;
+    this.#objects = this.#depth = 0;
     try {
       this.value(value);
       return this.out.copy();
@@ -67,7 +71,14 @@ class Encoder implements Writer {
   #object(value: object): void {
     const write = SHARE in value ? undefined : writeOf(value);
     if (write === undefined) throw uncloneable(value, this.#root);
+    this.#depth += 1;
+    if (this.#depth > MOST_DEPTH) {
+      throw new RangeError(
+        `Put something flatter: the item is nested more than ${MOST_DEPTH} deep`,
+      );
+    }
     write(this, value as never);
+    this.#depth -= 1;
   }
 
   // Most items are one object with nothing but plain values in it: those need no table.
@@ -91,7 +102,8 @@ let idle: Encoder | undefined;
 /**
  * A value as bytes, in an array of its own.
  *
- * @throws DOMException named `DataCloneError` for what cannot be cloned, as functions.
+ * @throws DOMException named `DataCloneError` for what cannot be cloned, as functions; RangeError for
+ *   what is nested too deep.
  * @internal
  */
 export function encode(value: unknown): Uint8Array<ArrayBuffer> {
