@@ -3,6 +3,8 @@
  * killed.
  *
  * - What the lock protects may be half changed. Make both anew, or mend it and `release()` the lock.
+ * - Who is killed from outside is known to be lost once the thread that started it gets to its event
+ *   loop: there, `await acquire()` rather than block.
  * - **Differs from Python**, where whoever wants such a lock waits for ever.
  *
  * @example

@@ -63,6 +63,16 @@ export function* latch(
   }
 }
 
+/** Throws a BrokenLockError if the thread that holds the lock is gone. @internal */
+export function checkLatch(
+  cells: Int32Array,
+  at: number,
+  isGone: (ident: number) => boolean = isThreadLost,
+): void {
+  const holder = latchHolder(cells, at);
+  if (holder !== 0 && isGone(holder)) throw brokenBy(holder);
+}
+
 /** @internal */
 export function brokenBy(ident: number): BrokenLockError {
   return new BrokenLockError(`Make a new lock: ${endOf(ident)} without releasing this one`);

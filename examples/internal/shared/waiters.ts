@@ -31,14 +31,17 @@ export function waitersMemory(): SharedArrayBuffer {
 
 /** All of it, but for sleeping, only while one holds the lock that the waiters have given up. @internal */
 export class Waiters {
-  readonly cells: Int32Array<SharedArrayBuffer>;
+  readonly memory: SharedArrayBuffer;
+  /** As far as this thread has seen: a view that follows the memory is slow. */
+  #cells: Int32Array<SharedArrayBuffer>;
 
   constructor(memory: SharedArrayBuffer) {
-    this.cells = new Int32Array(memory);
+    this.memory = memory;
+    this.#cells = viewOf(memory);
   }
 
   get label(): string {
-    return labelOf('Condition', this.cells, NUMBER);
+    return labelOf('Condition', this.#cells, NUMBER);
   }
 
   /** Puts a waiter at the end of the row. */
@@ -54,30 +57,32 @@ export class Waiters {
     return node;
   }
 
-  /** Sleeps, without the lock, until the waiter is notified; false if the time is up before. */
-  *sleep(node: number, deadline: Deadline): Wait<boolean> {
+  /**
+   * Sleeps, without the lock, until the waiter is notified or the time is up. Then it takes no
+   * notification any more; `end()` says whether there was one.
+   *
+   * @param look - Called now and then, to throw if nobody can notify any more.
+   */
+  *sleep(node: number, deadline: Deadline, look: () => void): Wait<void> {
+    const cells = this.#cells;
+    const index = node + SIGNAL;
     try {
-      for (;;) {
-        if (Atomics.load(this.cells, node + SIGNAL) === NOTIFIED) return true;
-        if (deadline.isOver) return this.withdraw(node);
-        yield { cells: this.cells, index: node + SIGNAL, value: WAITS, ms: deadline.left };
+      while (Atomics.load(cells, index) !== NOTIFIED && !deadline.isOver) {
+        const woken = yield { cells, index, value: WAITS, ms: deadline.slice };
+        if (woken === 'timed-out') look();
       }
     } catch (reason) {
-      this.withdraw(node);
+      Atomics.compareExchange(cells, index, WAITS, GONE);
       // Its place in the engine's row must not take the wake-up of who uses the node next.
-      Atomics.notify(this.cells, node + SIGNAL);
+      Atomics.notify(cells, index);
       throw reason;
     }
-  }
-
-  /** Takes no notification any more; says whether there was one before. */
-  withdraw(node: number): boolean {
-    return Atomics.compareExchange(this.cells, node + SIGNAL, WAITS, GONE) === NOTIFIED;
+    Atomics.compareExchange(cells, index, WAITS, GONE);
   }
 
   /** Gives the waiter's node back; says whether it had been notified. */
   end(node: number): boolean {
-    const notified = Atomics.load(this.cells, node + SIGNAL) === NOTIFIED;
+    const notified = Atomics.load(this.#cells, node + SIGNAL) === NOTIFIED;
     if (this.#get(node + IDENT) !== 0) this.#unlink(node);
     this.#free(node);
     return notified;
@@ -93,9 +98,10 @@ export class Waiters {
         this.#free(node);
         continue;
       }
-      const before = Atomics.compareExchange(this.cells, node + SIGNAL, WAITS, NOTIFIED);
+      const cells = this.#cells;
+      const before = Atomics.compareExchange(cells, node + SIGNAL, WAITS, NOTIFIED);
       if (before !== WAITS) continue;
-      Atomics.notify(this.cells, node + SIGNAL, 1);
+      Atomics.notify(cells, node + SIGNAL, 1);
       count += 1;
     }
     return count;
@@ -110,9 +116,9 @@ export class Waiters {
     const made = this.#get(MADE) + 1;
     if (made > AT_MOST) throw new RangeError(`Let callers go on first: ${AT_MOST} wait already`);
     const node = (made - 1 + SKIPPED) * STRIDE;
-    const { buffer } = this.cells;
+    const { memory } = this;
     const needed = (node + STRIDE) * CELL;
-    if (needed > buffer.byteLength) buffer.grow(Math.min(buffer.maxByteLength, needed * 2));
+    if (needed > memory.byteLength) memory.grow(Math.min(memory.maxByteLength, needed * 2));
     this.#set(MADE, made);
     return node;
   }
@@ -131,10 +137,16 @@ export class Waiters {
   }
 
   #get(at: number): number {
-    return this.cells[at] as number;
+    if (at >= this.#cells.length) this.#cells = viewOf(this.memory);
+    return this.#cells[at] as number;
   }
 
   #set(at: number, value: number): void {
-    this.cells[at] = value;
+    if (at >= this.#cells.length) this.#cells = viewOf(this.memory);
+    this.#cells[at] = value;
   }
+}
+
+function viewOf(memory: SharedArrayBuffer): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(memory, 0, memory.byteLength / CELL);
 }

@@ -173,6 +173,25 @@ describe('Condition', () => {
     held[Symbol.dispose]();
   });
 
+  it('tells so also when nobody was notified before', async () => {
+    const condition = new Condition(new Lock());
+    const held = await condition.acquire();
+    const waiting = condition.wait();
+    waiting.catch(() => undefined);
+    const doomed = new Bunch(
+      1,
+      (condition: Condition) => {
+        condition.acquireSync();
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+      },
+      condition,
+    );
+    await until(() => condition.locked(), 'the thread has the lock');
+    doomed.stop(0);
+    await expect(waiting).rejects.toThrow(BrokenLockError);
+    held[Symbol.dispose]();
+  });
+
   it('refuses what is no lock, and a predicate that answers later', () => {
     expect(() => new Condition('lock' as never)).toThrow('Pass a Lock or an RLock to Condition');
     const condition = new Condition();

@@ -2,7 +2,7 @@ import { checkCount, checkFunction, checkSignal } from '../../internal/check.ts'
 import { LABEL, reporter } from '../../internal/report.ts';
 import { deadlineOf } from '../../internal/shared/acquisition.ts';
 import type { Deadline } from '../../internal/shared/futex.ts';
-import { GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
+import { CHECK, GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import {
   awaitFor,
@@ -119,7 +119,13 @@ export class Condition {
     this.#lock.release();
   }
 
-  /** Says whether somebody holds the lock. */
+  /**
+   * Says whether somebody holds the lock.
+   *
+   * - **Differs from Python**, which has it since 3.14.
+   *
+   * @see https://docs.python.org/3.14/library/threading.html#threading.Condition.locked
+   */
   locked(): boolean {
     return this.#lock.locked();
   }
@@ -216,7 +222,7 @@ export class Condition {
 
   /** @internal */
   [SHARE](): Shared {
-    const state = { lock: this.#lock, memory: this.#waiters.cells.buffer };
+    const state = { lock: this.#lock, memory: this.#waiters.memory };
     return { kind: 'threading.Condition', reach: 'threads', state };
   }
 
@@ -234,7 +240,7 @@ export class Condition {
     const held = lock[GIVE_UP]();
     let aborted: { reason: unknown } | undefined;
     try {
-      yield* waiters.sleep(node, deadline);
+      yield* waiters.sleep(node, deadline, () => lock[CHECK]());
     } catch (reason) {
       aborted = { reason };
     }

@@ -3,8 +3,8 @@ import { LABEL, reporter } from '../../internal/report.ts';
 import { acquisition } from '../../internal/shared/acquisition.ts';
 import type { Deadline } from '../../internal/shared/futex.ts';
 import { labelOf } from '../../internal/shared/label.ts';
-import { latch, latchHolder, tryLatch, unlatch } from '../../internal/shared/latch.ts';
-import { GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
+import { checkLatch, latch, latchHolder, tryLatch, unlatch } from '../../internal/shared/latch.ts';
+import { CHECK, GIVE_UP, OWNED, RETAKE } from '../../internal/shared/lockable.ts';
 import { sharedCells } from '../../internal/shared/memory.ts';
 import { isThreadAlive, ownIdent } from '../../internal/shared/registry.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
@@ -140,6 +140,11 @@ export class RLock {
   /** @internal */
   [OWNED](): boolean {
     return latchHolder(this.#cells, STATE) === ownIdent();
+  }
+
+  /** @internal */
+  [CHECK](): void {
+    checkLatch(this.#cells, STATE, isGone);
   }
 
   /** @internal */
