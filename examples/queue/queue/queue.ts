@@ -155,7 +155,8 @@ export class Queue<T> {
    *
    * @throws Full when `timeout` is over, or at once with `block: false`; ShutDown when the queue was
    *   shut down; DOMException named `DataCloneError` for what cannot be copied; RangeError when the
-   *   memory of the queue is used up, and for what is nested more than 500 deep; the signal's reason, when `signal` aborts.
+   *   memory of the queue is used up, and for what is nested more than 500 deep; the signal's
+   *   reason, when `signal` aborts.
    * @see https://docs.python.org/3.13/library/queue.html#queue.Queue.put
    */
   put(item: T, options?: PutOptions): Promise<void> {
