@@ -72,12 +72,17 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   };
   const pending = new Pending(clock, () => end(evaluated ? 'done' : 'deadlock'));
   const framesOf = (error: Error): string[] => {
-    const stack: unknown = error.stack;
+    let stack: unknown;
+    try {
+      stack = error.stack;
+    } catch {
+      // A getter of the program's own.
+    }
     return typeof stack === 'string' ? locations.framesOf(stack) : [];
   };
   const fail = (reason: unknown): void => {
     if (ended) return;
-    const thrown = reason instanceof Error || reason instanceof DOMException;
+    const thrown = isError(reason);
     const text = inspect(reason, { framesOf, isUncaught: true });
     output.write('error', thrown ? text : `Uncaught ${text}`);
     end('error');
@@ -137,6 +142,15 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     pending.touch();
     if (!interruptMain()) end('done');
   };
+}
+
+/** A proxy may throw at the question itself. */
+function isError(reason: unknown): boolean {
+  try {
+    return reason instanceof Error || reason instanceof DOMException;
+  } catch {
+    return false;
+  }
 }
 
 /** Asks the program's run() to end, if there is one and nobody has asked before. */

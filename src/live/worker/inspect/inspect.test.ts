@@ -230,5 +230,5 @@ test.for<[string, () => unknown]>([
   const value = make();
   const began = performance.now();
   expect(typeof inspect(value, { maxDepth: Infinity })).toBe('string');
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(performance.now() - began).toBeLessThan(2000);
 }); // prettier-ignore

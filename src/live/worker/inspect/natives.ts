@@ -6,7 +6,7 @@ function method(prototype: object, key: PropertyKey): (value: object) => unknown
   const slot = Object.getOwnPropertyDescriptor(prototype, key);
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the value below
   const found = slot?.get ?? (slot?.value as (this: object) => unknown);
-  return (value) => found.call(value);
+  return (value) => found.call(value) as unknown;
 }
 
 type Native<T> = (value: object) => T;
