@@ -1,9 +1,9 @@
 import type { TraceEvent, TraceEventType } from 'bingfa/trace';
 
 /** How many events of a run the page keeps; the rest is counted and said, not drawn. */
-export const MAX_TRACE = 50_000;
+export const MAX_TRACE = 20_000;
 /** Events in one message, and how many the worker may count at all. */
-export const MAX_TRACE_BATCH = 5000;
+export const MAX_TRACE_BATCH = 1000;
 const MAX_NAME_LENGTH = 200;
 
 /**
