@@ -16,6 +16,8 @@ export interface OpenOptions {
   /** The status that the page itself must have. */
   status?: number;
   permissions?: string[];
+  /** Whether the page stays open for the other tests of the file. */
+  keep?: boolean;
 }
 
 export interface OpenPage {
@@ -68,7 +70,7 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenPage> {
     locale: locale === 'en' ? 'en-US' : 'zh-CN',
     reducedMotion: 'reduce',
   });
-  contexts.push(context);
+  if (options.keep !== true) contexts.push(context);
   const requests: string[] = [];
   watch(context, requests, origin, status);
   const page = await context.newPage();
