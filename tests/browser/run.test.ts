@@ -1,47 +1,29 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
-import { readCatalog } from '../../src/plugins/programs/catalog.ts';
 import { openPage } from './harness.ts';
 import { RUN, programOf, runProgram } from './live.ts';
+import { addressOf, catalog, pagesWithPrograms, recordingOf } from './programs.ts';
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
-const catalog = readCatalog(join(root, 'examples'));
-const runnable = globSync('**/*.mdx', { cwd: join(root, 'docs'), ignore: ['api/**'] })
-  .filter((file) =>
-    /<Pair |<Program src="[^"]*\.ts"/.test(readFileSync(join(root, 'docs', file), 'utf8')),
-  )
-  .map((file) => file.replace(/(index)?\.mdx$/, ''))
-  .sort();
-
-const twins = new Map(
-  [...catalog.values()].map((program) => [
-    `${dirname(program.id)}/${program.typescript?.file}`,
-    program,
-  ]),
-);
-
 describe('every program of the site prints its recorded lines in the page', () => {
-  test.for(runnable)('%s', async (path) => {
-    // A page named like its folder is the folder's own.
-    const { page } = await openPage({ path: path.replace(/^(\w+)\/\1$/, '$1') });
+  test.for(pagesWithPrograms)('%s', async (path) => {
+    const { page } = await openPage({ path: addressOf(path) });
     const count = await page.locator(RUN).count();
     for (let position = 0; position < count; position += 1) {
       const program = programOf(page, position);
       const file = await program.locator('.program-file').innerText();
       const { phase, status, lines, marks } = await runProgram(program);
-      const twin = twins.get(`${path}/${file}`);
+      const recording = recordingOf(path, file);
       expect(['done', 'error', 'deadlock'], `${file}: ${status}`).toContain(phase);
       if (file === 'demo.ts') expect(phase).toBe('done');
-      if (twin?.recording === undefined || twin.parity !== undefined) continue;
+      if (recording === undefined) continue;
       const printed = lines.filter((_, index) => marks[index] !== null);
-      expect(printed, file).toEqual(twin.recording.lines);
+      expect(printed, file).toEqual(recording);
       expect(marks, file).not.toContain('different');
     }
   });
