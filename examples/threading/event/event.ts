@@ -133,7 +133,7 @@ export class Event {
     if (isOdd(changes)) return true;
     while (Atomics.load(cells, CHANGES) === changes) {
       if (deadline.isOver) return false;
-      yield { cells, index: CHANGES, value: changes, ms: deadline.left };
+      yield { cells, index: CHANGES, value: changes, ms: deadline.slice };
     }
     return true;
   }
