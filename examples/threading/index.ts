@@ -1,4 +1,15 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+/**
+ * Python's `threading` for TypeScript: threads that run at once, and what they share.
+ *
+ * - Times are milliseconds.
+ * - What waits returns a promise and takes `{ timeout, signal }` last; its `…Sync` form blocks the
+ *   thread, which a page's own thread may not do.
+ * - Pass a lock, an event or another of these objects to a thread among its arguments, and it is the
+ *   same object there.
+ *
+ * @module threading
+ */
 export { BrokenBarrierError } from '../asyncio/errors.ts';
 export type { Hold } from '../asyncio/hold.ts';
 export type { WaitOptions } from '../asyncio/wait-options.ts';
