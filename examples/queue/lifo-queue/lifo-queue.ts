@@ -7,7 +7,7 @@ import { Queue } from '../queue/queue.ts';
 /**
  * A {@link Queue} that gives out the newest item first.
  *
- * - Everything else is as in {@link Queue}: those who wait are still woken in order of arrival.
+ * - Everything else is as in {@link Queue}: of those who wait, the first is still woken first.
  *
  * @example
  * ```ts

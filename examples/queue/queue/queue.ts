@@ -25,8 +25,8 @@ type Kind = 'Queue' | 'LifoQueue' | 'PriorityQueue';
  * - **Items** are copied, as structured cloning does it: plain data, `Map`, `Set`, `Date`, `RegExp`,
  *   errors, buffers and typed arrays, with references to each other. Functions and symbols throw a
  *   `DataCloneError` before anything is put. Buffers are given up with `transfer`.
- * - **Order**: items come out in the order in which they went in; those who wait are woken in order
- *   of arrival, and whoever comes just then may be faster, as in CPython.
+ * - **Order**: items come out in the order in which they went in. Those who wait are woken one after
+ *   the other, about in order of arrival, and whoever comes just then may be faster, as in CPython.
  * - **Backpressure**: with a `maxsize`, `put()` waits while the queue is full. All items together may
  *   take up to 256 MiB, one up to half of that.
  * - **Waiting**: `put()`, `get()` and `join()` are awaited, on every thread; `putSync()`,
