@@ -3,7 +3,11 @@ import type { Target } from './target.ts';
 
 type AnyFunction = (...args: never[]) => unknown;
 
-/** A function of a module, as any thread can have it. */
+/**
+ * A function of a module, as any thread can have it.
+ *
+ * @typeParam F - The type of the function itself.
+ */
 export type ModuleFunction<F extends (...args: never[]) => unknown> = (
   ...args: Parameters<F>
 ) => Promise<Awaited<ReturnType<F>>>;
@@ -38,6 +42,7 @@ export function referenceOf(body: AnyFunction): Target | undefined {
  * console.log(await twice(21)); // 42
  * ```
  *
+ * @typeParam F - The type of the function, as `typeof import('./jobs.ts').work`.
  * @param url - The module, as `new URL('./jobs.ts', import.meta.url)`.
  * @param name - The name that the module exports it under.
  * @throws TypeError when the module exports no such function, at the call.
