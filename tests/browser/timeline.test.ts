@@ -386,9 +386,8 @@ describe('a link to a timeline', () => {
     const changed = hash.replace('asyncio/lock/demo', 'asyncio/event/demo');
     const other = await openPage({ path: `asyncio/event${changed}`, locale: 'en' });
     await other.page.getByText('its lines are not marked').waitFor();
-    expect(await other.page.locator(`${OWN} .timeline-finding`).innerText()).toContain(
-      'left waits for Lock-2, held by right',
-    );
+    const finding = other.page.locator(`${OWN} .timeline-finding`).first();
+    expect(await finding.innerText()).toContain('left waits for Lock-2, held by right');
     await other.page.getByRole('slider').focus();
     await other.page.keyboard.press('ArrowRight');
     expect(await programOf(other.page).locator('.code-line').count()).toBe(0);
