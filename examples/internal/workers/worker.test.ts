@@ -155,6 +155,19 @@ describe('threads and their owner', () => {
     expect(new Set(told).size).toBe(1);
   });
 
+  it('has room for more threads than there are rows in the table, one after the other', async () => {
+    const before = enumerate().length;
+    const target = (cell: Int32Array) => void Atomics.add(cell, 0, 1);
+    const cell = new Int32Array(new SharedArrayBuffer(4));
+    for (let count = 0; count < 1100; count += 1) {
+      const thread = new Thread({ target, args: [cell] });
+      thread.start();
+      await thread.join();
+    }
+    expect(cell[0]).toBe(1100);
+    expect(enumerate()).toHaveLength(before);
+  });
+
   it('lets the shared objects that a thread made come back', async () => {
     const lock = new Lock();
     const back: Lock[] = [];
