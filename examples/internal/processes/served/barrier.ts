@@ -8,8 +8,8 @@ export class ServedBarrier implements Served {
   readonly #parties: number;
   readonly #action: (() => unknown) | undefined;
   #arrived: Row = new Set();
-  /** Those who are complete, and wait for the action. */
-  #complete: Row = new Set();
+  /** Rounds that are complete, and wait for the action. */
+  readonly #complete = new Set<Row>();
   #broken: string | undefined;
 
   constructor(parties: number, action: (() => unknown) | undefined) {
@@ -58,12 +58,13 @@ export class ServedBarrier implements Served {
   #pass(last: Request): void {
     const complete = this.#arrived;
     this.#arrived = new Set();
-    this.#complete = complete;
+    this.#complete.add(complete);
     const letGo = (): void => {
+      this.#complete.delete(complete);
       for (const [index, request] of [...complete].entries()) request.answer(index);
     };
     const fail = (error: unknown): void => {
-      if (this.#complete !== complete) return;
+      if (!this.#complete.has(complete)) return;
       last.refuse(error);
       this.#break('its action failed');
     };
@@ -78,9 +79,9 @@ export class ServedBarrier implements Served {
 
   #break(why: string): void {
     this.#broken ??= why;
-    const waiting = [...this.#arrived, ...this.#complete];
+    const waiting = [this.#arrived, ...this.#complete].flatMap((row) => [...row]);
     this.#arrived = new Set();
-    this.#complete = new Set();
+    this.#complete.clear();
     for (const request of waiting) request.refuse(brokenBy(why));
   }
 }
