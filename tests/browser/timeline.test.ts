@@ -288,6 +288,17 @@ for (let i = 0; i < 100; i++) await createTask(() => console.log(i));
     expect(traceEvents.map(({ name }) => name)).toContain('wait Lock-2');
   });
 
+  test('of a program with threads has their lanes, each by its name', async () => {
+    const { page } = await openPage({ path: 'threading/lock', locale: 'en' });
+    expect(await page.locator(STILL).count()).toBe(0);
+    await runProgram(programOf(page));
+    const lanes = page.locator(`${OWN} .timeline-name-thread`);
+    await expect.poll(() => lanes.first().textContent()).toMatch(/^Thread-1/);
+    expect(await tableOf(page)).toContainEqual(
+      expect.objectContaining({ task: 'Thread-1 (deposit)', event: 'starts' }),
+    );
+  });
+
   test('names tasks that nobody awaited, and errors that nobody saw', async () => {
     const page = await run(
       `import { createTask, sleep } from 'bingfa/asyncio';
