@@ -54,3 +54,14 @@ export async function makeEvent(conn: Connection): Promise<void> {
   await conn.send(new Event());
   await new Promise(() => undefined);
 }
+
+/** Starts another process and returns while that one goes on. */
+export function startAndReturn(conn: Connection): void {
+  new Process({
+    target: async (c: Connection) => {
+      await c.send('begun');
+      await c.send(await c.recv());
+    },
+    args: [conn],
+  }).start();
+}

@@ -231,6 +231,23 @@ describe('a process that ends', () => {
     expect(p.exitcode).toBe(1);
   });
 
+  it('waits for those that it has started', async () => {
+    const [here, there] = Pipe();
+    const startAndReturn = fromModule<typeof Processes.startAndReturn>(
+      new URL('../../testing/processes.ts', import.meta.url),
+      'startAndReturn',
+    );
+    const p = start(startAndReturn, [there]);
+    there.close();
+    expect(await here.recv()).toBe('begun');
+    await p.join({ timeout: 200 });
+    expect(p.isAlive()).toBe(true);
+    await here.send('over');
+    expect(await here.recv()).toBe('over');
+    await p.join();
+    expect(p.exitcode).toBe(0);
+  });
+
   it('has sent all that it has put', async () => {
     const queue = new Queue<number>();
     const p = start(
