@@ -63,12 +63,11 @@ export function load(app: Application): void {
       const pages = shown.get(`${module.name}/${name}`);
       return pages === undefined ? heading : `${heading}\n\n${backLinks(pages)}`;
     });
-    const topics = topicsOf(module);
-    for (const [name, topic] of topics) addresses[`${module.name}/${name}`] = topic;
-    const parts = [...topics.values()].every((topic) => topic === module.name)
-      ? new Map([[module.name, linked]])
-      : part(linked, module.name, topics);
-    for (const [topic, text] of parts) {
+    const topics = new Map(
+      (project.children ?? []).map((each) => [each.name, topicsOf(each)] as const),
+    );
+    for (const [name, topic] of topicsOf(module)) addresses[`${module.name}/${name}`] = topic;
+    for (const [topic, text] of part(linked, module.name, topics)) {
       const title = topic === module.name ? `bingfa/${topic}` : topic;
       const contents = withFrontMatter(title, text);
       if (topic === module.name) page.contents = contents;

@@ -31,13 +31,15 @@ function write(title: string, entries: readonly Entry[]): string {
   return `# ${title}\n\n${sections.join('\n')}`;
 }
 
-/** Lets a link to a name lead to the part that the name is on. */
-function relinked(text: string, module: string, here: string, topics: Map<string, string>): string {
+/** Which page each name of each module is on. */
+type Topics = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Lets a link to a name lead to the page that the name is on. */
+function relinked(text: string, module: string, here: string, topics: Topics): string {
   return text.replace(
-    /\]\(([\w-]+\.md)?#([\w$]+)/g,
+    /\]\((?:([\w-]+)\.md)?#([\w$]+)/g,
     (link, file: string | undefined, name: string) => {
-      if (file !== undefined && file !== `${module}.md`) return link;
-      const topic = topics.get(name);
+      const topic = topics.get(file ?? module)?.get(name);
       if (topic === undefined) return link;
       return topic === here ? `](#${name}` : `](${topic}.md#${name}`;
     },
@@ -45,13 +47,13 @@ function relinked(text: string, module: string, here: string, topics: Map<string
 }
 
 /** Parts a module's page by topic; the module's own becomes the list of them. */
-export function part(
-  contents: string,
-  module: string,
-  topics: Map<string, string>,
-): Map<string, string> {
-  const { intro, entries } = read(contents);
+export function part(contents: string, module: string, all: Topics): Map<string, string> {
+  const topics = all.get(module) ?? new Map<string, string>();
   const names = [...new Set(topics.values())];
+  if (names.every((topic) => topic === module)) {
+    return new Map([[module, relinked(contents, module, module, all)]]);
+  }
+  const { intro, entries } = read(contents);
   const list = names.map((topic) => {
     const links = entries
       .filter(({ name }) => topics.get(name) === topic)
@@ -61,7 +63,7 @@ export function part(
   const pages = new Map([[module, `${intro}${list.join('\n')}`]]);
   for (const topic of names) {
     const own = entries.filter(({ name }) => topics.get(name) === topic);
-    pages.set(topic, relinked(write(topic, own), module, topic, topics));
+    pages.set(topic, relinked(write(topic, own), module, topic, all));
   }
   return pages;
 }
