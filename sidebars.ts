@@ -18,6 +18,7 @@ const sidebars: SidebarsConfig = {
     module('threading', 'threading'),
     module('multiprocessing', 'multiprocessing'),
     module('queue', 'queue'),
+    module('concurrent.futures', 'futures'),
     module('相关', 'related'),
     { type: 'ref', id: 'api/index', label: 'API' },
   ],
