@@ -48,6 +48,11 @@ export const goals: Readonly<Record<RowId, readonly Goal[]>> = {
   ],
   'shared-lock': [{ against: 'floor', atMost: 1.3 }, python],
   'to-thread': [{ against: 'floor', atMost: 1.5 }],
+  'thread-queue': [
+    { against: 'a message each', atLeast: 5 },
+    { against: 'CPython', atLeast: 1 },
+  ],
+  'thread-queue-pairs': [{ against: 'CPython', atLeast: 1 }],
   pool: [
     { against: 'piscina', atLeast: 10 },
     { against: 'tinypool', atLeast: 10 },

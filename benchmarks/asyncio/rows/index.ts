@@ -1,5 +1,6 @@
 import { cpuMap } from '../../pool/cpu-map.ts';
 import { poolTasks } from '../../pool/tasks.ts';
+import { handingNumbers, handingPairs } from '../../queue/hand-over.ts';
 import { sharedLock } from '../../threading/lock.ts';
 import { toThreads } from '../../threading/to-thread.ts';
 import type { Row } from '../contestant.ts';
@@ -25,6 +26,8 @@ export type RowId =
   | 'timeout'
   | 'shared-lock'
   | 'to-thread'
+  | 'thread-queue'
+  | 'thread-queue-pairs'
   | 'pool'
   | 'cpu-map';
 
@@ -40,6 +43,8 @@ export const rows: Readonly<Record<RowId, Row>> = {
   timeout: timeouts,
   'shared-lock': sharedLock,
   'to-thread': toThreads,
+  'thread-queue': handingNumbers,
+  'thread-queue-pairs': handingPairs,
   pool: poolTasks,
   'cpu-map': cpuMap,
 };

@@ -88,6 +88,14 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
         title: '在线程中运行',
         what: '用 `toThread()` 在已有的线程里运行一个几乎不做事的函数，等它的结果。下限是一条消息过去、一条消息回来，只带一个数。两个线程的时间都算。',
       },
+      'thread-queue': {
+        title: '线程之间的队列',
+        what: '一个线程往 `queue.Queue` 里逐个放 200,000 个数，另一个逐个取出。下限是共享内存里的一个数组：写一个数，记下写到哪里；从不睡眠，也不会满。两个线程的时间都算。',
+      },
+      'thread-queue-pairs': {
+        title: '线程之间传对象',
+        what: '同样的队列，每件是一个数组，含一个数和一段 23 个字符的文字。两个线程的时间都算。',
+      },
       pool: {
         title: '线程池',
         what: '把 10,000 个几乎不做事的任务交给两个线程，等它们的结果。下限是两个裸 worker，由调用者把任务每 100 个合成一条消息。所有线程的时间都算，启动的时间不算。',
@@ -99,7 +107,9 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
     },
     names: {
       floor: '下限',
-      'a message each': '每个任务一条消息',
+      'a message each': '每件一条消息',
+      'bingfa, SimpleQueue': 'bingfa，SimpleQueue',
+      'bingfa, room for 100': 'bingfa，容量 100',
       'bingfa, chunks as in Python': 'bingfa，按 Python 分块',
       'bingfa, submitted one by one': 'bingfa，逐个提交',
       'a new worker each': '每次新建 worker',
@@ -204,6 +214,14 @@ export const BENCHMARK_WORDS: Readonly<Record<'zh' | 'en', BenchmarkWords>> = {
       'to-thread': {
         title: 'Running in a thread',
         what: 'A function that does next to nothing runs in a thread that is there already, by `toThread()`, and its result is awaited. The floor is a message there and a message back with a number in it. The time of both threads counts.',
+      },
+      'thread-queue': {
+        title: 'A queue between threads',
+        what: 'One thread puts 200,000 numbers into a `queue.Queue`, one by one, and another takes them out. The floor is an array in shared memory: a number is written, and how far; it never sleeps and is never full. The time of both threads counts.',
+      },
+      'thread-queue-pairs': {
+        title: 'Objects between threads',
+        what: 'The same queue; each item is an array of a number and a text of 23 characters. The time of both threads counts.',
       },
       pool: {
         title: 'A pool of threads',
