@@ -4,6 +4,7 @@ import { format } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import * as asyncio from '../asyncio/index.ts';
+import * as futures from '../futures/index.ts';
 import * as multiprocessing from '../multiprocessing/index.ts';
 import * as queue from '../queue/index.ts';
 import * as threading from '../threading/index.ts';
@@ -15,7 +16,7 @@ interface Example {
 }
 
 const root = `${import.meta.dirname}/..`;
-const modules = { asyncio, multiprocessing, queue, threading, trace };
+const modules = { asyncio, futures, multiprocessing, queue, threading, trace };
 const folders = Object.keys(modules);
 const sources = globSync(
   folders.flatMap((folder) => [`${folder}/*.ts`, `${folder}/*/*.ts`]),

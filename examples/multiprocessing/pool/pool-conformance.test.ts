@@ -1,7 +1,16 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { nap } from '../../testing/executors.ts';
 import { runModule } from '../../testing/orphan.ts';
-import { MaybeEncodingError, Pool, RemoteTraceback, ThreadPool, TimeoutError } from '../index.ts';
+import type { usePool } from '../../testing/pool-jobs.ts';
+import {
+  fromModule,
+  MaybeEncodingError,
+  Pool,
+  Process,
+  RemoteTraceback,
+  ThreadPool,
+  TimeoutError,
+} from '../index.ts';
 import { poolCoreOf } from './pool.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -348,5 +357,15 @@ describe('CPython _test_multiprocessing.TestInitializers', () => {
     await pool.join();
     expect(ready[0]).toBe(1);
     expect(() => new Pool({ initializer: 1 as never })).toThrow(TypeError);
+  });
+});
+
+describe('CPython _test_multiprocessing.TestStdinBadfiledescriptor', () => {
+  it('test_pool_in_process', async () => {
+    const jobs = new URL('../../testing/pool-jobs.ts', import.meta.url);
+    const worker = new Process({ target: fromModule<typeof usePool>(jobs, 'usePool') });
+    worker.start();
+    await worker.join();
+    expect(worker.exitcode).toBe(0);
   });
 });
