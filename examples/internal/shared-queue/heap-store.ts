@@ -6,7 +6,8 @@ import { valueOf } from './item.ts';
 import { Journal } from './journal.ts';
 import { CAPACITY, GETS, HEAP, HEAP_ORDER, ONE, PUTS, ahead } from './layout.ts';
 import { Encoded, type Item, readRecord } from './record.ts';
-import { SharedStore, type StoreState } from './store.ts';
+import type { StoreState } from './state.ts';
+import { SharedStore } from './store.ts';
 
 /** A chunk with an item: the list's word, what follows, the number to order by, the record. */
 const [ABOUT, KEY, RECORD] = [4, 8, 16] as const;

@@ -1,6 +1,7 @@
 import { CAPACITY, GETS, HEAD, ONE, PUTS, TAIL, side } from './layout.ts';
 import { PAD, heading, kindOf, lengthOf, readRecord, sizeOf } from './record.ts';
-import { SharedStore, type StoreState } from './store.ts';
+import type { StoreState } from './state.ts';
+import { SharedStore } from './store.ts';
 
 /**
  * First in, first out: records one after another in a ring of bytes.

@@ -1,6 +1,7 @@
 import { CAPACITY, GETS, ONE, PUTS, TAIL } from './layout.ts';
 import { readRecord } from './record.ts';
-import { SharedStore, type StoreState } from './store.ts';
+import type { StoreState } from './state.ts';
+import { SharedStore } from './store.ts';
 
 /** After each record, its size: a stack is read backwards. */
 const TRAILER = 8;

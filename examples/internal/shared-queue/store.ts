@@ -1,7 +1,6 @@
 import { CriticalSection } from './critical-section.ts';
 import {
   CAPACITY,
-  CELLS,
   DONE,
   DROPPED,
   EMPTIED,
@@ -18,35 +17,15 @@ import {
   SHUT,
   ahead,
 } from './layout.ts';
-import { RecordMemory, recordMemory } from './record-memory.ts';
+import { RecordMemory } from './record-memory.ts';
 import { type Item, RecordWriter } from './record.ts';
-import { sharedCells } from '../shared/memory.ts';
+import { type StoreState, heldAtMost } from './state.ts';
 
 /** What became of an item that was offered. @internal */
 export type Offered = 'done' | 'full' | 'shut';
 
 /** What `poll()` answers when there is nothing to take. @internal */
 export const NOTHING: unique symbol = Symbol('nothing');
-
-/** What another thread needs to have the same queue. @internal */
-export interface StoreState {
-  readonly header: SharedArrayBuffer;
-  readonly records: SharedArrayBuffer;
-}
-
-/** How many bytes a queue's items may take together. @internal */
-export const MOST_BYTES = 2 ** 28;
-
-/** @internal */
-export function newState(maxsize: number): StoreState {
-  const cells = sharedCells(CELLS);
-  const records = recordMemory(MOST_BYTES);
-  cells[MAXSIZE] = maxsize;
-  cells[CAPACITY] = records.byteLength;
-  cells[LIMIT] =
-    (records as { growable?: boolean }).growable === true ? MOST_BYTES : records.byteLength;
-  return { header: cells.buffer, records };
-}
 
 /** Items in shared memory, in an order that the subclass gives them. @internal */
 export abstract class SharedStore {
@@ -84,7 +63,7 @@ export abstract class SharedStore {
   }
 
   set maxsize(maxsize: number) {
-    Atomics.store(this.cells, MAXSIZE, maxsize);
+    Atomics.store(this.cells, MAXSIZE, heldAtMost(maxsize));
     Atomics.notify(this.cells, GETS);
   }
 

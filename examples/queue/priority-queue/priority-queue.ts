@@ -1,6 +1,6 @@
 import { checkCount } from '../../internal/check.ts';
 import { HeapStore } from '../../internal/shared-queue/heap-store.ts';
-import { type StoreState, newState } from '../../internal/shared-queue/store.ts';
+import { type StoreState, newState } from '../../internal/shared-queue/state.ts';
 import { REVIVE } from '../../internal/shared/share.ts';
 import { Queue } from '../queue/queue.ts';
 

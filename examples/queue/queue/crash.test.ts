@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoreState } from '../../internal/shared-queue/store.ts';
+import type { StoreState } from '../../internal/shared-queue/state.ts';
 import { REVIVE, SHARE } from '../../internal/shared/share.ts';
 import { crashesOf } from '../../testing/crash.ts';
 import { LifoQueue, PriorityQueue, Queue } from '../index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PUT_SECTION } from '../../internal/shared-queue/layout.ts';
-import type { StoreState } from '../../internal/shared-queue/store.ts';
+import type { StoreState } from '../../internal/shared-queue/state.ts';
 import { ownIdent, threadsAlive } from '../../internal/shared/registry.ts';
 import { SHARE } from '../../internal/shared/share.ts';
 import { Bunch, inThread, pause, until } from '../../testing/bunch.ts';

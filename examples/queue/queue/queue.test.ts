@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoreState } from '../../internal/shared-queue/store.ts';
+import type { StoreState } from '../../internal/shared-queue/state.ts';
 import { SHARE } from '../../internal/shared/share.ts';
 import { inThread } from '../../testing/bunch.ts';
 import { sharedWaitingContract } from '../../testing/shared-waiting.ts';
@@ -175,6 +175,12 @@ describe.each([Queue, LifoQueue, PriorityQueue])('%o', (Type) => {
     expect(() => {
       queue.maxsize = maxsize;
     }).toThrow(RangeError);
+  });
+
+  it('takes a maxsize that is more than it can hold', () => {
+    const queue = new Type<number>(Number.MAX_SAFE_INTEGER);
+    queue.putNowait(1);
+    expect([queue.full(), queue.maxsize > 2 ** 30]).toEqual([false, true]);
   });
 
   it('lets those go on who wait for room, when maxsize goes up in another thread', async () => {

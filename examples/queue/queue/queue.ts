@@ -4,7 +4,8 @@ import { labelOf } from '../../internal/shared/label.ts';
 import { NUMBER } from '../../internal/shared-queue/layout.ts';
 import { Channel } from '../../internal/shared-queue/channel.ts';
 import { RingStore } from '../../internal/shared-queue/ring-store.ts';
-import { type SharedStore, type StoreState, newState } from '../../internal/shared-queue/store.ts';
+import { type StoreState, newState } from '../../internal/shared-queue/state.ts';
+import type { SharedStore } from '../../internal/shared-queue/store.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { WaitOptions } from '../../asyncio/wait-options.ts';
 import type {

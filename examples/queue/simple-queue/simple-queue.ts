@@ -3,7 +3,7 @@ import { labelOf } from '../../internal/shared/label.ts';
 import { NUMBER } from '../../internal/shared-queue/layout.ts';
 import { Channel } from '../../internal/shared-queue/channel.ts';
 import { RingStore } from '../../internal/shared-queue/ring-store.ts';
-import { type StoreState, newState } from '../../internal/shared-queue/store.ts';
+import { type StoreState, newState } from '../../internal/shared-queue/state.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import type { GetOptions, SyncGetOptions, TransferOptions } from '../options.ts';
 
