@@ -4,7 +4,7 @@ import { pack, type Reach } from '../shared/share.ts';
 import { packArguments, packSelf } from './arguments.ts';
 import { errorOf, failureOf, plainFailureOf } from './failure.ts';
 import { loadKinds, revive } from './kinds.ts';
-import type { Answer, Call, FromWorker } from './messages.ts';
+import type { After, Answer, Call, FromWorker } from './messages.ts';
 import type { AnyFunction, Target } from './target.ts';
 import type { WorkerHandle } from './worker.ts';
 
@@ -21,7 +21,7 @@ interface Open extends CallEvents {
 /** @internal */
 export interface CallOptions {
   readonly ident?: number | undefined;
-  readonly after?: Call['after'];
+  readonly after?: After | undefined;
   /** What the function is a method of. */
   readonly self?: object | undefined;
   readonly traced?: boolean;
@@ -43,7 +43,12 @@ export class Caller {
   }
 
   /** @throws What cannot be cloned. */
-  call(target: Target, args: readonly unknown[], events: CallEvents, options?: CallOptions): void {
+  call(
+    target: Target,
+    args: readonly unknown[],
+    events: CallEvents,
+    { ident, after, self, traced = false }: CallOptions = {},
+  ): void {
     const id = (this.#calls += 1);
     const callbacks: number[] = [];
     const keep = (callback: AnyFunction): number => {
@@ -57,13 +62,13 @@ export class Caller {
       type: 'call',
       id,
       target: known ?? this.#targets.size,
-      define: known === undefined ? target : undefined,
       args: packArguments(args, this.#to, keep),
-      ident: options?.ident,
-      after: options?.after,
-      self: options?.self && packSelf(options.self, this.#to, keep),
-      traced: options?.traced === true,
+      ...(ident !== undefined && { ident }),
     };
+    if (known === undefined) message.define = target;
+    if (after !== undefined) message.after = after;
+    if (self !== undefined) message.self = packSelf(self, this.#to, keep);
+    if (traced) message.traced = true;
     this.#worker.post(message);
     if (known === undefined) this.#targets.set(target, message.target);
     this.#open.set(id, { callbacks, done: events.done, failed: events.failed });

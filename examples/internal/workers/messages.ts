@@ -13,21 +13,27 @@ export interface Init {
   readonly prelude: string | undefined;
 }
 
-/** @internal */
+/** What is not said is not sent: each property costs as much as the rest of a call. @internal */
 export interface Call {
   readonly type: 'call';
   readonly id: number;
-  /** The target itself the first time, then its number. */
   readonly target: number;
-  readonly define: Target | undefined;
   readonly args: unknown;
   /** The thread that this call is, which ends with it; none for one call among others. */
-  readonly ident: number | undefined;
+  readonly ident?: number;
+  /** The target of that number, the first time. */
+  define?: Target;
   /** Sleeps first: until the time is up, or the cell is no longer zero and there is no call. */
-  readonly after: { readonly cells: Int32Array; readonly ms: number } | undefined;
+  after?: After;
   /** What it is a method of: the object, and its fields under the names. */
-  readonly self: Self | undefined;
-  readonly traced: boolean;
+  self?: Self;
+  traced?: true;
+}
+
+/** @internal */
+export interface After {
+  readonly cells: Int32Array;
+  readonly ms: number;
 }
 
 /** An object and its public fields, as arguments are sent. @internal */
@@ -51,18 +57,22 @@ export interface Failure {
 }
 
 /** @internal */
+export interface Result {
+  readonly type: 'result';
+  readonly id: number;
+  readonly value: unknown;
+  /** The worker cannot be used again yet: threads that it has started need it. */
+  isKept?: true;
+}
+
+/** @internal */
 export type FromWorker =
-  | {
-      readonly type: 'result';
-      readonly id: number;
-      readonly value: unknown;
-      readonly free: boolean;
-    }
+  | Result
   | {
       readonly type: 'error';
       readonly id: number;
       readonly failure: Failure;
-      readonly free: boolean;
+      isKept?: true;
     }
   | {
       readonly type: 'callback';

@@ -7,7 +7,7 @@ import { resolveTarget } from './evaluate.ts';
 import { failureOf, plainFailureOf } from './failure.ts';
 import { flushed } from './flush.ts';
 import { loadKinds, revive } from './kinds.ts';
-import type { Call, Self } from './messages.ts';
+import type { Call, Result, Self } from './messages.ts';
 import { onMessage, ownReach, postToOwner } from './receiver.ts';
 import { rest } from './rest.ts';
 import type { AnyFunction, Target } from './target.ts';
@@ -29,7 +29,7 @@ onMessage<Call>('call', (call) => {
   if (define !== undefined) runnables.set(number, { target: define, body: undefined });
   const runnable = runnables.get(number) as Runnable;
   const loading = both(
-    trace(call.traced),
+    trace(call.traced === true),
     loadKinds(self === undefined ? args : [args, self.values]),
   );
   const body = runnable.body ?? found(runnable.target);
@@ -97,24 +97,27 @@ async function finish({ id, ident }: Call, outcome: Outcome): Promise<void> {
   flushTrace();
   const printed = flushed();
   if (printed !== undefined) await printed;
-  const free = whenAlone(() => postToOwner({ type: 'free' }));
+  const isFree = whenAlone(() => postToOwner({ type: 'free' }));
   if ('value' in outcome) {
     try {
-      postToOwner({ type: 'result', id, value: pack(outcome.value, ownReach()), free });
+      const result: Result = { type: 'result', id, value: pack(outcome.value, ownReach()) };
+      if (!isFree) result.isKept = true;
+      postToOwner(result);
     } catch (error) {
-      fail(id, error, free);
+      fail(id, error, isFree);
     }
   } else {
-    fail(id, outcome.error, free);
+    fail(id, outcome.error, isFree);
   }
   rest();
 }
 
-function fail(id: number, error: unknown, free: boolean): void {
+function fail(id: number, error: unknown, isFree: boolean): void {
+  const kept = isFree ? {} : { isKept: true };
   try {
-    postToOwner({ type: 'error', id, failure: failureOf(error), free });
+    postToOwner({ type: 'error', id, failure: failureOf(error), ...kept });
   } catch {
-    postToOwner({ type: 'error', id, failure: plainFailureOf(error), free });
+    postToOwner({ type: 'error', id, failure: plainFailureOf(error), ...kept });
   }
 }
 

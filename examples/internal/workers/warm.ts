@@ -97,7 +97,7 @@ class WarmWorker {
 
   #receive(message: FromWorker): void {
     if (message.type === 'result' || message.type === 'error') {
-      if (message.free) this.#free();
+      if (message.isKept !== true) this.#free();
     } else if (message.type === 'free') {
       this.#free();
     } else if (message.type === 'trace') {

@@ -10,7 +10,7 @@ import {
   threadRow,
 } from '../../internal/shared/registry.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
-import type { Call } from '../../internal/workers/messages.ts';
+import type { After } from '../../internal/workers/messages.ts';
 import { targetOf } from '../../internal/workers/target.ts';
 import { ThreadExit } from '../../internal/workers/thread-exit.ts';
 import { runThread, type RunningThread, type ThreadRun } from '../../internal/workers/warm.ts';
@@ -68,7 +68,7 @@ export function threadOf(ident: number): Thread {
  */
 export class Thread<A extends unknown[] = unknown[]> {
   /** @internal */
-  [AFTER]: Call['after'] = undefined;
+  [AFTER]: After | undefined = undefined;
   readonly #target: ((...args: never[]) => unknown) | undefined;
   readonly #args: readonly unknown[];
   #name: string;
