@@ -4,10 +4,11 @@ from time import monotonic
 
 def work(total, counts, together, index):
     together.wait()
-    end = monotonic() + 0.3
+    end = monotonic() + 0.5
     while monotonic() < end:
-        total.value += 1
+        before = total.value
         counts[index] += 1
+        total.value = before + 1
 
 
 def main():

@@ -12,10 +12,11 @@ async function work(
   index: number,
 ) {
   await together.wait();
-  const end = performance.now() + 300;
+  const end = performance.now() + 500;
   while (performance.now() < end) {
-    total.value += 1;
+    const before = total.value;
     counts.set(index, counts.at(index) + 1);
+    total.value = before + 1;
   }
 }
 
