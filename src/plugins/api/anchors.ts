@@ -1,4 +1,4 @@
-import { type DeclarationReflection, type ProjectReflection, ReflectionKind } from 'typedoc';
+import { type ProjectReflection, type Reflection, ReflectionKind } from 'typedoc';
 
 interface Router {
   hasUrl(target: object): boolean;
@@ -6,15 +6,18 @@ interface Router {
   getAnchor(target: object): string | undefined;
 }
 
-const UNNAMED =
-  ReflectionKind.SomeModule | ReflectionKind.SomeSignature | ReflectionKind.TypeParameter;
+const UNNAMED = [
+  ReflectionKind.SomeModule,
+  ReflectionKind.SomeSignature,
+  ReflectionKind.TypeParameter,
+];
 
 /** `Lock.acquire`: how code says it, whatever else the page has. */
-function dotted(reflection: DeclarationReflection): string {
+function dotted(reflection: Reflection): string {
   const { parent } = reflection;
   const own = reflection.name.replace(/[^\w$.-]/g, '');
   const isInside = parent !== undefined && !parent.kindOf(UNNAMED);
-  return isInside ? `${dotted(parent as DeclarationReflection)}.${own}` : own;
+  return isInside ? `${dotted(parent)}.${own}` : own;
 }
 
 /** The names of all pages by page and TypeDoc's anchor, which is a slug with a number. */
@@ -25,7 +28,7 @@ export function readableAnchors(project: ProjectReflection, router: Router): Map
     const [page = ''] = router.getFullUrl(reflection).split('#');
     const anchor = router.getAnchor(reflection);
     if (anchor === undefined || anchor === '') continue;
-    anchors.set(`${page}#${anchor}`, dotted(reflection as DeclarationReflection));
+    anchors.set(`${page}#${anchor}`, dotted(reflection));
   }
   return anchors;
 }
