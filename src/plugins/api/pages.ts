@@ -15,6 +15,7 @@ import {
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 import { readableAnchors, withAnchors } from './anchors.ts';
 import { part } from './parts.ts';
+import { shownNames } from './shown.ts';
 import { topicsOf } from './topics.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -24,8 +25,7 @@ function referencePages(): Map<string, string[]> {
   const pages = new Map<string, string[]>();
   for (const page of globSync('**/*.mdx', { cwd: `${root}/docs` }).sort()) {
     const text = readFileSync(`${root}/docs/${page}`, 'utf8');
-    for (const [tag, name = ''] of text.matchAll(/<Api name="(\w+)"[^>]*>/g)) {
-      const [, module = 'asyncio'] = /module="(\w+)"/.exec(tag) ?? [];
+    for (const { module, name } of shownNames(text)) {
       const key = `${module}/${name}`;
       pages.set(key, [...(pages.get(key) ?? []), page]);
     }
