@@ -11,6 +11,7 @@ class Node {
   readonly tree = new Tree();
   readonly broker = new Broker(this.tree);
   isAlive = true;
+  received = 0;
   #parent: Node | undefined;
 
   child(): Node {
@@ -37,7 +38,9 @@ class Node {
 function send(to: Node, from: Link, mail: object): void {
   const copy = structuredClone(mail);
   queueMicrotask(() => {
-    if (to.isAlive) to.broker.post.receive(copy, from);
+    if (!to.isAlive) return;
+    to.received += 1;
+    to.broker.post.receive(copy, from);
   });
 }
 
@@ -153,6 +156,19 @@ describe('the broker', () => {
     for (const node of [root, left, right]) {
       await expect(node.broker.ask('0.1.1', 'event', 'isSet', [])).rejects.toThrow(message);
     }
+  });
+
+  it('tells of an end only those who have had mail', async () => {
+    const { root, left, right, deep } = family();
+    root.serve('event', new ServedEvent());
+    await right.broker.ask('0', 'event', 'isSet', []);
+    await settle();
+    const before = [left.received, right.received, deep.received];
+    const other = root.child();
+    await other.broker.ask('0', 'event', 'isSet', []);
+    other.die();
+    await settle();
+    expect([left.received, right.received, deep.received]).toEqual([0, (before[1] ?? 0) + 1, 0]);
   });
 
   it('answers nobody twice when a branch is lost', async () => {

@@ -18,6 +18,8 @@ export class PostOffice implements Office {
   readonly #tree: Tree;
   #waits = 0;
   #alive: unknown;
+  /** Channels that letters have gone through. */
+  readonly #used = new WeakSet<Link>();
   readonly #endings = new Map<Address, Ending>();
   readonly #receiver: Receiver;
 
@@ -41,7 +43,7 @@ export class PostOffice implements Office {
     this.#stayAlive();
   }
 
-  /** Tells all processes that a child has ended, and with it all below it. */
+  /** Tells all who may have to do with it that a child has ended, and with it all below it. */
   childEnded(address: Address, name: string, pid: number | undefined, exitCode: number): void {
     if (!this.#tree.children.delete(address)) return;
     const ending: Ending = { address, name, pid, exitCode };
@@ -63,6 +65,7 @@ export class PostOffice implements Office {
       this.#tellAll(known, from);
       this.#receiver.ended(known.ending);
     } else {
+      this.#used.add(from);
       this.#pass(known);
     }
   }
@@ -75,8 +78,12 @@ export class PostOffice implements Office {
       return;
     }
     const link = isWithin(to, address) ? children.get(childTowards(address, to)) : parent;
-    if (link !== undefined) link.post(mail);
-    else this.#return(mail);
+    if (link === undefined) {
+      this.#return(mail);
+      return;
+    }
+    this.#used.add(link);
+    link.post(mail);
   }
 
   // Nobody is there to answer, so whoever asked is told how its addressee ended.
@@ -89,10 +96,11 @@ export class PostOffice implements Office {
     else this.#pass({ type: POST, to: from, from: to, letter: answer });
   }
 
+  // Most workers have nothing to do with any of this, and need not load it for the end of another.
   #tellAll(mail: Mail, except: Link | undefined): void {
     const { parent, children } = this.#tree;
-    if (parent !== undefined && parent !== except) parent.post(mail);
-    for (const child of children.values()) if (child !== except) child.post(mail);
+    const links = parent === undefined ? children.values() : [parent, ...children.values()];
+    for (const link of links) if (link !== except && this.#used.has(link)) link.post(mail);
   }
 
   #remember(ending: Ending): void {
