@@ -104,9 +104,13 @@ export class Core implements HandEvents {
   stop(error: unknown): void {
     this.#isClosed = true;
     this.#failure ??= { error };
-    const jobs = [...this.#hands].flatMap((hand) => hand.abandon());
-    for (const hand of this.#hands) this.#leave(hand, true);
-    for (const hand of this.#leaving) hand.worker.terminate();
+    const jobs: Job[] = [];
+    for (const hand of this.#hands) {
+      // One that has nothing to do can go by itself, or be used by somebody else.
+      const isIdle = hand.isFree;
+      jobs.push(...hand.abandon());
+      this.#leave(hand, !isIdle);
+    }
     for (const job of [...jobs, ...this.#backlog.clear()]) fail(job, error);
     this.#leaveIfDone();
   }

@@ -257,7 +257,7 @@ export class Hand {
     let calls = 0;
     const isProcess = this.#reach === 'processes';
     for (let index = 0; index < values.length; index += 1) {
-      at = this.#skip(at);
+      at = this.#skip(at, this.#given.length);
       const job = this.#given[at] as Job;
       at += 1;
       this.#lift(job);
@@ -279,7 +279,7 @@ export class Hand {
       }
     }
     if (task !== undefined) this.#events.measured(task.number, spent / calls);
-    if (this.#first + at < passed) at = Math.min(this.#skip(at), passed - this.#first);
+    at = this.#skip(at, passed - this.#first);
     this.#given.splice(0, at);
     this.#first += at;
     this.#hold();
@@ -287,15 +287,17 @@ export class Hand {
   }
 
   // Passes over what was taken back, by the pool or by whoever has cancelled it.
-  #skip(from: number): number {
-    for (let at = from; at < this.#given.length; at += 1) {
+  #skip(from: number, to: number): number {
+    let at = from;
+    for (; at < to; at += 1) {
       const job = this.#given[at];
       if (job === undefined) continue;
       if (!job.isBack) return at;
+      this.#given[at] = undefined;
       this.#lift(job);
       job.isDropped();
     }
-    return this.#given.length;
+    return at;
   }
 
   #succeed(job: Job, packed: unknown, isPacked: boolean): void {
