@@ -6,6 +6,7 @@ import { fromModule } from './from-module.ts';
 import { loadKinds, revive, setKind } from './kinds.ts';
 import type { Answer } from './messages.ts';
 import { onMessage, ownReach, postToOwner } from './receiver.ts';
+import { flushTrace } from './tracing.ts';
 
 interface Asked {
   resolve(value: unknown): void;
@@ -27,6 +28,7 @@ setKind(REFERENCE, {
 function caller(index: number) {
   return (...args: unknown[]): Promise<unknown> => {
     const call = (questions += 1);
+    flushTrace();
     postToOwner({ type: 'callback', index, call, args: pack(args, ownReach()) });
     const answer = new Promise((resolve, reject) => asked.set(call, { resolve, reject }));
     return Object.assign(answer, { cancel: () => postToOwner({ type: 'cancel', call }) });

@@ -27,6 +27,8 @@ export interface CallOptions {
   readonly traced?: boolean;
 }
 
+type Asked = (task: Task<void>) => (() => void) | undefined;
+
 /** Calls functions in a worker, from its owner's side. @internal */
 export class Caller {
   readonly #worker: WorkerHandle;
@@ -35,11 +37,14 @@ export class Caller {
   readonly #open = new Map<number, Open>();
   readonly #callbacks = new Map<number, AnyFunction>();
   readonly #tasks = new Map<number, Task<void>>();
+  readonly #asked: Asked | undefined;
   #calls = 0;
 
-  constructor(worker: WorkerHandle, to: Reach) {
+  /** @param asked - Is told which task the worker waits for; what it gives, that it goes on. */
+  constructor(worker: WorkerHandle, to: Reach, asked?: Asked) {
     this.#worker = worker;
     this.#to = to;
+    this.#asked = asked;
   }
 
   /** @throws What cannot be cloned. */
@@ -127,9 +132,11 @@ export class Caller {
         this.#refuse(call, error);
       } finally {
         this.#tasks.delete(call);
+        over?.();
       }
     });
     this.#tasks.set(call, task);
+    const over = this.#asked?.(task);
   }
 
   #refuse(call: number, error: unknown): void {

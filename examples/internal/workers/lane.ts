@@ -7,6 +7,8 @@ import type { FromWorker } from './messages.ts';
 export interface Lane {
   /** Tells what happened in the thread. */
   relay(message: FromWorker & { readonly type: 'trace' }): void;
+  /** Tells that it waits for a task that it has asked for; the returned function, that it goes on. */
+  asks(task: object, name: string): () => void;
   /** Tells that it will not say so itself. */
   lost(): void;
 }
@@ -22,6 +24,10 @@ export function laneOf(run: { readonly ident: number; readonly subject?: object 
     relay({ rows, origin }): void {
       isOver ||= rows.some(isEnd);
       reporter?.relay(rows, name, lane, origin - performance.timeOrigin);
+    },
+    asks(task, name) {
+      reporter?.report('wait', task, name, undefined, lane);
+      return () => void reporter?.report('resume', task, name, undefined, lane);
     },
     lost(): void {
       if (isOver) return;

@@ -63,6 +63,19 @@ describe('a trace of threads', () => {
     }
   });
 
+  it('has the thread wait for the task of a function that it calls back', async () => {
+    const events = recorded();
+    await toThread(
+      async (ask: () => Promise<number>) => ask(),
+      () => sleep(1, { value: 2 }),
+    );
+    const start = events.find(({ type, thread }) => type === 'start' && thread !== undefined);
+    const wait = events.find(({ type, task }) => type === 'wait' && task === start?.task);
+    const asked = events.find(({ type, task }) => type === 'start' && task === wait?.holder);
+    expect(asked?.taskName).toBe(wait?.resource);
+    expect(events.some(({ type, task }) => type === 'resume' && task === start?.task)).toBe(true);
+  });
+
   it('tells nothing once nobody listens', async () => {
     const events = recorded();
     await toThread(() => 1);

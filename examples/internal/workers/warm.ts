@@ -49,7 +49,7 @@ class WarmWorker {
       { message: (data) => this.#receive(data as FromWorker), end: (how) => this.#end(how) },
       { ident },
     );
-    this.#caller = new Caller(this.#worker, 'threads');
+    this.#caller = new Caller(this.#worker, 'threads', (task) => this.#lane?.asks(task, task.name));
   }
 
   run(run: ThreadRun, events: CallEvents): void {

@@ -1,3 +1,4 @@
+import { sleep } from 'bingfa/asyncio';
 import { Event, Thread } from 'bingfa/threading';
 
 type Print = (line: string) => unknown;
@@ -17,5 +18,5 @@ async function save(started: Event, print: Print): Promise<void> {
 
 const args: [Event, Print] = [started, (line) => console.log(line)];
 new Thread({ target: save, args, daemon: true }).start();
-await started.wait();
+while (!started.isSet()) await sleep(10);
 console.log('main ends');
