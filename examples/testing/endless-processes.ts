@@ -1,6 +1,7 @@
-import { Event, fromModule, parentProcess, Process } from 'bingfa/multiprocessing';
+import { Event, fromModule, parentProcess, Process, Value } from 'bingfa/multiprocessing';
 
 export async function beget(depth: number): Promise<void> {
+  new Value('i').value += 1;
   console.log(process.pid);
   if (depth > 1) start(depth - 1);
   await new Event().wait();

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it, vi } from 'vitest';
@@ -308,6 +310,11 @@ describe('a program', () => {
     program.kill('SIGKILL');
     expect(pids.length).toBe(2);
     await gone(pids);
+    const left = readdirSync(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+    const own = [program.pid, ...pids].map((pid) => `bingfa-${pid}-`);
+    if (process.platform === 'linux') {
+      expect(left.filter((name) => own.some((start) => name.startsWith(start)))).toEqual([]);
+    }
   });
 });
 

@@ -29,6 +29,14 @@ function makeArena(): Arena {
   sweep();
   const path = `${memoryFolder()}/${PREFIX}${ownProcess().pid}-${newSuffix()}`;
   const file = files().openSync(path, 'wx+', 0o600);
+  // Linux lets others open the file of a process that lives, so that it needs no name, and nothing
+  // is left when the process is killed.
+  const unnamed = `/proc/${ownProcess().pid}/fd/${file}`;
+  if (files().existsSync(unnamed)) {
+    files().unlinkSync(path);
+    opened.set(unnamed, file);
+    return { path: unnamed, file, size: 0, used: 0 };
+  }
   opened.set(path, file);
   ownProcess().on('exit', () => files().unlinkSync(path));
   return { path, file, size: 0, used: 0 };
