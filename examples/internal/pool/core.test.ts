@@ -292,3 +292,18 @@ describe('a pool', () => {
     expect(poolCoreOf(pool).hands.size).toBe(0);
   });
 });
+
+describe('a worker that cannot be started', () => {
+  it('fails the calls, which would wait for ever', async () => {
+    const node = process.getBuiltinModule('node:child_process');
+    const spy = vi.spyOn(node, 'fork').mockImplementation(() => {
+      throw new Error('no more processes');
+    });
+    const executor = new ProcessPoolExecutor({ maxWorkers: 2 });
+    const future = executor.submit(nap, 1);
+    await expect(future.result()).rejects.toThrow('no more processes');
+    expect(() => executor.submit(nap, 1)).toThrow('no more processes');
+    spy.mockRestore();
+    await executor.shutdown();
+  });
+});

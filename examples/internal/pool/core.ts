@@ -73,9 +73,14 @@ export class Core implements HandEvents {
     this.#dealSoon();
   }
 
-  /** Starts all workers. */
+  /** Starts all workers, or none. */
   fill(): void {
-    while (this.#hands.size < this.#options.size) this.#hire();
+    try {
+      while (this.#hands.size < this.#options.size) this.#hire();
+    } catch (error) {
+      this.stop(error);
+      throw error;
+    }
   }
 
   /** Lets it end once everything is done. */
@@ -200,7 +205,13 @@ export class Core implements HandEvents {
     let idle = 0;
     for (const hand of this.#hands) if (hand.size === 0) idle += 1;
     for (; idle < this.#backlog.size && this.#hands.size < this.#options.size; idle += 1) {
-      this.#hire();
+      try {
+        this.#hire();
+      } catch (error) {
+        // Those that are there can do it all, in their time.
+        if (this.#hands.size === 0) this.stop(error);
+        return;
+      }
     }
   }
 

@@ -6,7 +6,7 @@ interface NodePort {
 }
 
 interface ChildProcess {
-  send?(message: unknown): boolean;
+  send?(message: unknown, done: () => void): boolean;
   on(event: 'message', listener: (message: unknown) => void): void;
   on(event: 'disconnect', listener: () => void): void;
   exit(code?: number): never;
@@ -48,7 +48,8 @@ function processPort(): Port {
   // Its owner is gone, and nobody wants what it does.
   child.on('disconnect', () => child.exit());
   return {
-    post: (message) => void child.send?.(message),
+    // Whose owner has just gone hears of it by the disconnection.
+    post: (message) => void child.send?.(message, () => undefined),
     listen: (receive) => child.on('message', receive),
   };
 }

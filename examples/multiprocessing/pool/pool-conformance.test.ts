@@ -360,6 +360,26 @@ describe('CPython _test_multiprocessing.TestInitializers', () => {
   });
 });
 
+describe('CPython _test_multiprocessing.TestPoolNotLeakOnFailure', () => {
+  it('test_release_unused_processes', async () => {
+    const node = process.getBuiltinModule('node:child_process');
+    const fork = node.fork.bind(node);
+    const started: ReturnType<typeof fork>[] = [];
+    const spy = vi.spyOn(node, 'fork').mockImplementation(((...args: Parameters<typeof fork>) => {
+      if (started.length === 3) throw new Error('no more processes');
+      const child = fork(...args);
+      started.push(child);
+      return child;
+    }));
+    expect(() => new Pool({ processes: 6 })).toThrow('no more processes');
+    spy.mockRestore();
+    expect(started).toHaveLength(3);
+    await vi.waitFor(() => {
+      for (const child of started) expect(child.exitCode ?? child.signalCode).not.toBeNull();
+    });
+  });
+});
+
 describe('CPython _test_multiprocessing.TestStdinBadfiledescriptor', () => {
   it('test_pool_in_process', async () => {
     const jobs = new URL('../../testing/pool-jobs.ts', import.meta.url);
