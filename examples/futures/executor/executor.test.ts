@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import { getRunningLoop } from '../../asyncio/index.ts';
 import { divmod, executors, multiply, nap, pid, power } from '../../testing/executors.ts';
 import { Semaphore as ProcessSemaphore } from '../../multiprocessing/index.ts';
 import { Semaphore } from '../../threading/index.ts';
@@ -276,6 +277,13 @@ describe('an executor', () => {
     expect(() => new ThreadPoolExecutor({ initializer: 1 as never })).toThrow(
       new TypeError('Pass a function as initializer: received number'),
     );
+  });
+
+  it('is what runInExecutor() takes', async () => {
+    await using executor = new ThreadPoolExecutor({ maxWorkers: 1 });
+    const loop = getRunningLoop();
+    expect(await loop.runInExecutor(executor, multiply, 6, 7)).toBe(42);
+    await expect(loop.runInExecutor(executor, divmod, 1, 0)).rejects.toThrow(RangeError);
   });
 
   it('has the types of its contract', () => {
