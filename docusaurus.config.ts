@@ -121,6 +121,11 @@ const config: Config = {
           activeBasePath: '/multiprocessing/',
         },
         { to: '/queue', label: 'queue', activeBasePath: '/queue' },
+        {
+          to: '/futures/thread-pool-executor',
+          label: 'futures',
+          activeBasePath: '/futures/',
+        },
         { type: 'localeDropdown', position: 'right' },
         ...(repository ? [{ href: repository, label: 'GitHub', position: 'right' as const }] : []),
       ],

@@ -1,5 +1,5 @@
 const PYTHON =
-  'asyncio|threading|multiprocessing|concurrent|queue|contextlib|functools|inspect|signal|uvloop|time|os|sys';
+  'asyncio|threading|multiprocessing|concurrent|queue|sched|subprocess|contextvars|contextlib|functools|inspect|signal|uvloop|time|os|sys';
 const DOTTED = new RegExp(String.raw`\b(?:${PYTHON}|[A-Z][a-z]\w*)(?:\.[A-Za-z_]\w*)+`, 'g');
 const CLASS = /(?<![.\w])(?:[A-Z]{1,3}[a-z]|[A-Z][a-z])\w*[A-Z]\w*/g;
 const GLOBAL =
