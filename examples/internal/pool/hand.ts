@@ -1,5 +1,4 @@
 import type { Reach } from '../shared/share.ts';
-import { packArguments } from '../workers/arguments.ts';
 import { loadKinds, revive } from '../workers/kinds.ts';
 import type { Target } from '../workers/target.ts';
 import type { WorkerEnd, WorkerEvents, WorkerHandle } from '../workers/worker.ts';
@@ -7,8 +6,9 @@ import { cloneErrorOf } from './clone-error.ts';
 import { Claims, CLAIMS } from './claims.ts';
 import { Costs } from './costs.ts';
 import type { Job, Task } from './job.ts';
-import { APPLY, type Answers, type CallKind, type Calls } from './messages.ts';
+import { type Answers, type Calls } from './messages.ts';
 import type { FromHand, PoolFailure } from './messages.ts';
+import { packInput, putInput } from './input.ts';
 import { remoteErrorOf } from './remote-traceback.ts';
 
 /** How many functions a worker keeps. */
@@ -127,7 +127,7 @@ export class Hand {
       try {
         const input = this.#pack(job.input);
         isPacked ||= input !== job.input;
-        lengths[sent.length] = put(inputs, input, job.kind);
+        lengths[sent.length] = putInput(inputs, input, job.kind);
       } catch (error) {
         this.#refuse(job, cloneErrorOf(error));
         continue;
@@ -202,8 +202,7 @@ export class Hand {
   }
 
   #pack(input: readonly unknown[]): readonly unknown[] {
-    if (input.every(isPlain)) return input;
-    return packArguments(input, this.#reach, refuseFunction) as readonly unknown[];
+    return packInput(input, this.#reach);
   }
 
   #lay(job: Job): void {
@@ -312,21 +311,6 @@ export class Hand {
     }
     job.succeed(value);
   }
-}
-
-/** Puts arguments in, and says how many. */
-function put(inputs: unknown[], input: readonly unknown[], kind: CallKind): number {
-  if (kind !== APPLY) return inputs.push(input) && 1;
-  for (let index = 0; index < input.length; index += 1) inputs.push(input[index]);
-  return input.length;
-}
-
-function isPlain(value: unknown): boolean {
-  return (typeof value !== 'object' || value === null) && typeof value !== 'function';
-}
-
-function refuseFunction(): never {
-  throw new TypeError('Pass data, or a function of fromModule(): a function cannot be sent');
 }
 
 function canShare(): boolean {

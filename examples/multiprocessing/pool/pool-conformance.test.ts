@@ -365,12 +365,12 @@ describe('CPython _test_multiprocessing.TestPoolNotLeakOnFailure', () => {
     const node = process.getBuiltinModule('node:child_process');
     const fork = node.fork.bind(node);
     const started: ReturnType<typeof fork>[] = [];
-    const spy = vi.spyOn(node, 'fork').mockImplementation(((...args: Parameters<typeof fork>) => {
+    const spy = vi.spyOn(node, 'fork').mockImplementation((...args: Parameters<typeof fork>) => {
       if (started.length === 3) throw new Error('no more processes');
       const child = fork(...args);
       started.push(child);
       return child;
-    }));
+    });
     expect(() => new Pool({ processes: 6 })).toThrow('no more processes');
     spy.mockRestore();
     expect(started).toHaveLength(3);

@@ -6,7 +6,8 @@ import { taskOf, type Task } from '../../internal/pool/job.ts';
 import { APPLY, MAP, STARMAP, type CallKind } from '../../internal/pool/messages.ts';
 import type { AsyncResult, CallbackOptions } from './async-result.ts';
 import { coreOptions, type Crew } from './crew.ts';
-import { limit, IMapIterator, put } from './imap-iterator.ts';
+import { feed } from './feed.ts';
+import { IMapIterator } from './imap-iterator.ts';
 import { Gathering, PoolJob, single } from './tasks.ts';
 
 /** What {@link Pool} accepts. */
@@ -35,9 +36,6 @@ export const CREW: unique symbol = Symbol('crew');
 
 /** @internal */
 export let poolCoreOf: (pool: Pool<never>) => Core;
-
-/** How many chunks `imap()` has on their way at most. */
-const AHEAD = 1024;
 
 /**
  * Processes that share out tasks; in a browser, workers that share nothing.
@@ -306,57 +304,4 @@ export class Pool<I extends unknown[] = unknown[]> implements AsyncDisposable {
     feed(this.#core, task, iterable, chunksize, results as IMapIterator<never>);
     return results;
   }
-}
-
-/** Submits chunks as long as there are not too many on their way. */
-function feed(
-  core: Core,
-  task: Task,
-  iterable: Iterable<unknown>,
-  chunksize: number,
-  results: IMapIterator<never>,
-): void {
-  const iterator = iterable[Symbol.iterator]();
-  let chunks = 0;
-  let open = 0;
-  let isOver = false;
-  const end = (): void => {
-    isOver = true;
-    core.letGo();
-    limit(results, chunks);
-  };
-  const take = (): unknown[] | undefined => {
-    const items: unknown[] = [];
-    while (items.length < chunksize) {
-      const next = iterator.next();
-      if (next.done === true) break;
-      items.push(next.value);
-    }
-    return items.length === 0 ? undefined : items;
-  };
-  const pull = (): void => {
-    while (!isOver && open < AHEAD) {
-      let items: unknown[] | undefined;
-      try {
-        items = core.failure === undefined ? take() : undefined;
-      } catch (error) {
-        put(results, chunks++, { error });
-      }
-      if (items === undefined) {
-        end();
-        return;
-      }
-      const index = chunks++;
-      open += 1;
-      core.submit(
-        new PoolJob(task, MAP, items, (outcome) => {
-          open -= 1;
-          put(results, index, outcome);
-          pull();
-        }),
-      );
-    }
-  };
-  core.keep();
-  pull();
 }
