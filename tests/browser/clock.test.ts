@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage } from './harness.ts';
-import { addressOf, pagesWithPrograms, recordingOf } from './programs.ts';
+import { addressOf, pagesWithPrograms, recordingsOf } from './programs.ts';
 import { RUN, programOf, replaceProgram, runProgram } from './live.ts';
 
 const choose = (program: Locator, clock: 'real' | 'instant') =>
@@ -12,13 +12,14 @@ const timesOf = (program: Locator) => program.locator('.output-time').allInnerTe
 describe('every program prints its recorded lines on the instant clock too', () => {
   test.for(pagesWithPrograms)('%s', async (path) => {
     const { page } = await openPage({ path: addressOf(path), locale: 'en' });
+    const recorded = recordingsOf(path);
     const count = await page.locator(RUN).count();
     for (let position = 0; position < count; position += 1) {
       const program = programOf(page, position);
       await choose(program, 'instant');
       const file = await program.locator('.program-file').innerText();
       const { phase, status, lines, marks } = await runProgram(program);
-      const recording = recordingOf(path, file);
+      const recording = recorded(file);
       expect(['done', 'error', 'deadlock'], `${file}: ${status}`).toContain(phase);
       if (file === 'demo.ts') expect(status).toMatch(/^Done, \d+\.\d\d s on the instant clock/);
       if (recording === undefined) continue;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { listenElsewhere } from './elsewhere.ts';
 import { Firefox, findFirefox } from './firefox.ts';
-import { addressOf, recordingOf } from './programs.ts';
+import { addressOf, recordingsOf } from './programs.ts';
 
 const path = findFirefox();
 const elsewhere = listenElsewhere();
@@ -70,11 +70,12 @@ describe.skipIf(path === undefined)('in Firefox', { timeout: 60_000 }, () => {
 
   test.for(SAMPLE)('every program prints its recorded lines: %s', async (page) => {
     await firefox.open(site() + addressOf(page));
+    const recordingOf = recordingsOf(page);
     for (let position = 0; ; position += 1) {
       const seen = await firefox.evaluate(runAt, position, 'instant');
       if (!seen) break;
       expect(['done', 'error', 'deadlock'], seen.file).toContain(seen.phase);
-      const recorded = recordingOf(page, seen.file);
+      const recorded = recordingOf(seen.file);
       if (recorded !== undefined) expect(seen.lines, seen.file).toEqual(recorded);
     }
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { readCatalog } from '../../src/plugins/programs/catalog.ts';
@@ -25,9 +25,19 @@ const recordings = new Map(
   ]),
 );
 
-/** What a page's TypeScript program must print, where the two languages print the same. */
-export function recordingOf(page: string, file: string): readonly string[] | undefined {
-  return recordings.get(`${page}/${file}`);
+/** Tells, program by program as they stand on a page, what each must print by its recording. */
+export function recordingsOf(page: string): (file: string) => readonly string[] | undefined {
+  const name = [page, `${page}index`].find((one) => existsSync(join(root, 'docs', `${one}.mdx`)));
+  const text = readFileSync(join(root, 'docs', `${name}.mdx`), 'utf8');
+  const shown = [...text.matchAll(/<Pair id="([^"]+)"|<Program src="([^"]+\.ts)"/g)].map(
+    ([, pair, program = '']) => (pair === undefined ? program : `${pair}/demo.ts`),
+  );
+  // Those that only Node can run have no button and are passed over.
+  return (file) => {
+    const at = shown.findIndex((program) => program.endsWith(`/${file}`));
+    const [program = ''] = shown.splice(0, at + 1).slice(-1);
+    return recordings.get(program);
+  };
 }
 
 /** Below the language's root: a page named like its folder is the folder's own. */

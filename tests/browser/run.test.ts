@@ -6,19 +6,20 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { openPage } from './harness.ts';
 import { RUN, programOf, runProgram } from './live.ts';
-import { addressOf, catalog, pagesWithPrograms, recordingOf } from './programs.ts';
+import { addressOf, catalog, pagesWithPrograms, recordingsOf } from './programs.ts';
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
 describe('every program of the site prints its recorded lines in the page', () => {
   test.for(pagesWithPrograms)('%s', async (path) => {
     const { page } = await openPage({ path: addressOf(path) });
+    const recorded = recordingsOf(path);
     const count = await page.locator(RUN).count();
     for (let position = 0; position < count; position += 1) {
       const program = programOf(page, position);
       const file = await program.locator('.program-file').innerText();
       const { phase, status, lines, marks } = await runProgram(program);
-      const recording = recordingOf(path, file);
+      const recording = recorded(file);
       expect(['done', 'error', 'deadlock'], `${file}: ${status}`).toContain(phase);
       if (file === 'demo.ts') expect(phase).toBe('done');
       if (recording === undefined) continue;
