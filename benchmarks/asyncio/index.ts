@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: the built library beside its peers, the physical floor and CPython's asyncio.
  * `--only PART` runs one part, `--quick` takes fewer processes, `--json FILE` writes the results and
- * `--publish` writes those that the site shows.
+ * `--publish` writes those that the site shows: all of them, or the parts that were run.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { findPython } from '../../scripts/python.ts';
@@ -48,7 +48,22 @@ async function main({ json, publish, only, processes, rounds }: Arguments): Prom
   };
   console.log(resultsText(results));
   if (json !== undefined) await write(json, results);
-  if (publish) await write(published, results);
+  if (publish) await write(published, only.length === 0 ? results : renewed(results));
+}
+
+/** What is published, with the parts that were measured again. */
+function renewed(results: Benchmarks): Benchmarks {
+  const before = JSON.parse(readFileSync(published, 'utf8')) as Benchmarks;
+  const all = [
+    ...before.rows.filter(({ id }) => !results.rows.some((row) => row.id === id)),
+    ...results.rows,
+  ];
+  return {
+    ...results,
+    rows: all.sort((a, b) => ids.indexOf(a.id as RowId) - ids.indexOf(b.id as RowId)),
+    memory: results.memory.length === 0 ? before.memory : results.memory,
+    linearity: results.linearity.length === 0 ? before.linearity : results.linearity,
+  };
 }
 
 try {
