@@ -53,6 +53,21 @@ describe('threads of a program in the page', { retry: 1 }, () => {
     expect(lines.at(-1)).toBe('went on');
   });
 
+  test('a daemon that the program waits for is no deadlock', async () => {
+    const { phase, lines } = await run(`
+      const bell = new Event();
+      const ring = (bell) => { const end = performance.now() + 400; while (performance.now() < end); bell.set(); };
+      new Thread({ target: ring, args: [bell], daemon: true }).start();
+      console.log(await bell.wait());`);
+    expect(lines).toEqual(['true']);
+    expect(phase).toBe('done');
+  });
+
+  test('a wait that no thread can end is a deadlock', async () => {
+    const { phase } = await run('await new Event().wait();');
+    expect(phase).toBe('deadlock');
+  });
+
   test('a function with an outer name is refused at the call, naming it', async () => {
     const { phase, lines } = await run(`
       const outer = 1;

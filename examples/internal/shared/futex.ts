@@ -1,4 +1,6 @@
 import { builtin } from '../builtin.ts';
+import { host } from '../workers/host.ts';
+import { threadsAlive } from './registry.ts';
 
 /** How a wait on a cell ended: it was notified, the cell was different at once, or the time is up. @internal */
 export type Woken = 'ok' | 'not-equal' | 'timed-out';
@@ -48,21 +50,28 @@ export function canBlock(): boolean {
 }
 
 let asleep = 0;
-let alive: unknown;
+let letDie: (() => void) | undefined;
 
-// Node.js ends a process that only waits for Atomics.
+// Node.js ends a process that only waits for Atomics. Another host must know of it too, as long as
+// there is a thread that may end the wait.
 function stayAlive(): void {
   asleep += 1;
-  if (asleep === 1 && builtin('node:process') !== undefined) {
-    alive = setInterval(() => undefined, 2 ** 30);
+  if (asleep > 1) return;
+  if (builtin('node:process') !== undefined) {
+    const alive = setInterval(() => undefined, 2 ** 30);
+    letDie = () => clearInterval(alive);
+  } else if (threadsAlive().length > 1) {
+    const { hold } = host();
+    hold?.(true);
+    letDie = () => hold?.(false);
   }
 }
 
 function letGo(): void {
   asleep -= 1;
-  if (asleep > 0 || alive === undefined) return;
-  clearInterval(alive as number);
-  alive = undefined;
+  if (asleep > 0) return;
+  letDie?.();
+  letDie = undefined;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Host {
   readonly prelude?: string | undefined;
   /** Takes what the prelude sends from a thread, in order. */
   message?(data: unknown): void;
+  /** Is told that the program waits for a thread, and that it does not any more. */
+  readonly hold?: ((isHeld: boolean) => void) | undefined;
 }
 
 /** @internal */

@@ -118,9 +118,10 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     if ('text' in said) sink.write(said.level, said.text);
     else for (let times = 0; times < said.dropped; times += 1) output.drop();
   };
+  const hold = (isHeld: boolean): void => pending.hold(isHeld);
   Object.assign(globalThis, {
     [URLS]: urls,
-    [THREADS]: { entry, prelude: message.thread, message: heard },
+    [THREADS]: { entry, prelude: message.thread, message: heard, hold },
   });
 
   const begin = (library?: TraceModule): void => {

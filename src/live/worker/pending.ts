@@ -51,17 +51,19 @@ export class Pending {
     this.#installTimers(bind);
     this.#installPorts();
     this.#installWorkers();
-    installOperations({
-      begin: () => {
-        this.#operations += 1;
-        this.#clock.pause();
-      },
-      end: () => {
-        this.#operations -= 1;
-        this.#clock.resume();
-        this.touch();
-      },
-    });
+    installOperations({ begin: () => this.hold(true), end: () => this.hold(false) });
+  }
+
+  /** Says that the program waits for what comes from elsewhere, or that it does not any more. */
+  hold(isHeld: boolean): void {
+    if (isHeld) {
+      this.#operations += 1;
+      this.#clock.pause();
+    } else {
+      this.#operations -= 1;
+      this.#clock.resume();
+      this.touch();
+    }
   }
 
   #installTimers(bind: (callback: Callback) => Callback): void {
