@@ -57,7 +57,7 @@ export function readDeclarations(examples: string): Record<string, string> {
   LIBRARIES.forEach(add);
   const root = '/node_modules/bingfa/';
   files[`${root}package.json`] = readFileSync(join(examples, 'package.json'), 'utf8');
-  for (const path of globSync('dist/{asyncio,trace,internal}/**/*.d.ts', {
+  for (const path of globSync('dist/**/*.d.ts', {
     cwd: examples,
   }).sort()) {
     files[root + path] = readFileSync(join(examples, path), 'utf8');
