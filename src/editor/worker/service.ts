@@ -9,7 +9,13 @@ import type { Completion, Finding, Hover } from '../protocol.ts';
 type Ts = typeof TypeScript;
 
 /** The libraries that a program sees which runs in a worker of the page. */
-export const LIBRARIES = ['es2024', 'webworker', 'webworker.asynciterable', 'esnext.disposable'];
+export const LIBRARIES = [
+  'es2024',
+  'webworker',
+  'webworker.asynciterable',
+  'esnext.array',
+  'esnext.disposable',
+];
 
 const MAX_COMPLETIONS = 300;
 
