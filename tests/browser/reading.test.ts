@@ -209,7 +209,11 @@ describe('under another base URL', () => {
 test('with reduced motion a change of theme takes effect at once', async () => {
   const { page } = await openPage({ path: 'asyncio/lock', colorScheme: 'light' });
   const colours = await page.evaluate(() => {
-    const read = () => getComputedStyle(document.querySelector('td:nth-child(2)')!).color;
+    const heading = document.querySelector('#differences')!;
+    const cell = [...document.querySelectorAll('td:nth-child(2)')].find(
+      (one) => heading.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+    )!;
+    const read = () => getComputedStyle(cell).color;
     const light = read();
     document.documentElement.dataset['theme'] = 'dark';
     return { light, dark: read(), body: getComputedStyle(document.body).color };
