@@ -13,7 +13,7 @@ test.each(['zh-Hans', 'en'] as const)('reading and searching in %s', async (loca
   await page.locator('.DocSearch-Modal input').fill(locale === 'en' ? 'semaphore' : '信号量');
   await page.locator('.DocSearch-Hit').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/asyncio/*semaphore*');
+  await page.waitForURL('**/threading/semaphore*');
   expect(requests.length).toBeGreaterThan(5);
 });
 
