@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import type { Outcome, Run } from '@site/src/live';
+import type { Outcome } from '@site/src/live';
 import type { ClockKind, OutputLine } from '@site/src/live/protocol';
 import type { TraceRow } from '@site/src/live/trace';
+import { useCurrentRun } from './useCurrentRun';
 
 export type Phase = 'idle' | 'loading' | 'running' | 'unloaded' | Outcome;
 
@@ -39,7 +40,9 @@ const loadRunner = () => import('@site/src/live');
 export function useRun(script: string, file: string) {
   const baseUrl = useBaseUrl('/');
   const [state, setState] = useState(IDLE);
-  const current = useRef<{ run?: Run; over: boolean }>(undefined);
+  const { begin, stop } = useCurrentRun(
+    useCallback(() => setState({ ...IDLE, phase: 'stopped' }), []),
+  );
 
   const prepare = useCallback(() => {
     loadRunner().then(
@@ -51,9 +54,7 @@ export function useRun(script: string, file: string) {
   /** Runs the page's program, or what `compile` makes of the reader's. */
   const start = useCallback(
     async (clock: ClockKind, compile?: () => Promise<Compiled>) => {
-      abandon(current.current);
-      const mine: { run?: Run; over: boolean } = { over: false };
-      current.current = mine;
+      const mine = begin();
       const update = (change: (before: RunState) => RunState): void => {
         if (!mine.over) setState(change);
       };
@@ -89,25 +90,8 @@ export function useRun(script: string, file: string) {
         update(() => ({ ...IDLE, phase: 'unloaded' }));
       }
     },
-    [script, file, baseUrl],
+    [script, file, baseUrl, begin],
   );
 
-  const stop = useCallback(() => {
-    const run = current.current?.run;
-    if (run !== undefined) run.stop();
-    else {
-      abandon(current.current);
-      setState({ ...IDLE, phase: 'stopped' });
-    }
-  }, []);
-
-  useEffect(() => () => abandon(current.current), []);
-
   return { state, prepare, start, stop };
-}
-
-function abandon(previous: { run?: Run; over: boolean } | undefined): void {
-  if (previous === undefined) return;
-  previous.over = true;
-  previous.run?.kill();
 }

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import useBaseUrl from '@docusaurus/useBaseUrl';
+import { useCurrentRun } from '@site/src/components/LiveProgram/useCurrentRun';
 import type { RunState as State } from '@site/src/components/LiveProgram/useRun';
-import type { Run } from '@site/src/live';
 import { runPython } from '@site/src/python';
 
 export interface RunState extends State {
@@ -19,22 +19,17 @@ const IDLE: RunState = {
   share: 0,
 };
 
-interface Current {
-  run?: Run;
-  over: boolean;
-}
-
 /** Runs a Python program; a new run ends the one before, and leaving the page ends it too. */
 export function useRun(file: string) {
   const baseUrl = useBaseUrl('/');
   const [state, setState] = useState(IDLE);
-  const current = useRef<Current>(undefined);
+  const { begin, stop } = useCurrentRun(
+    useCallback(() => setState({ ...IDLE, phase: 'stopped' }), []),
+  );
 
   const start = useCallback(
     async (source: string) => {
-      abandon(current.current);
-      const mine: Current = { over: false };
-      current.current = mine;
+      const mine = begin();
       const update = (change: (before: RunState) => Partial<RunState>): void => {
         if (!mine.over) setState((before) => ({ ...before, ...change(before) }));
       };
@@ -60,25 +55,8 @@ export function useRun(file: string) {
         update(() => ({ ...IDLE, phase: 'unloaded' }));
       }
     },
-    [file, baseUrl],
+    [file, baseUrl, begin],
   );
 
-  const stop = useCallback(() => {
-    const run = current.current?.run;
-    if (run !== undefined) run.stop();
-    else {
-      abandon(current.current);
-      setState({ ...IDLE, phase: 'stopped' });
-    }
-  }, []);
-
-  useEffect(() => () => abandon(current.current), []);
-
   return { state, start, stop };
-}
-
-function abandon(previous: Current | undefined): void {
-  if (previous === undefined) return;
-  previous.over = true;
-  previous.run?.kill();
 }
