@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { instrument } from '../../live/instrument.ts';
 import { noteLines } from '../../live/lines.ts';
 import { type Modules, THREAD_ENTRY, laterImport, moduleReference } from '../../live/modules.ts';
+import { wholeBase } from './whole-base.ts';
 
 // The oldest syntax of the browsers we promise; `using` is lowered for them.
 const TARGET = 'es2022';
@@ -84,7 +85,7 @@ export async function compileLibrary(
     platform: 'browser',
     outdir: '/library',
     write: false,
-    metafile: true,
+    plugins: [wholeBase(BASE.map((name) => join(examples, name, 'index.ts')))],
     legalComments: 'none',
   });
   const names = new Set(result.outputFiles.map(({ path }) => nameOf(path)));
