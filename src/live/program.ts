@@ -16,8 +16,6 @@ export interface TypeScriptListing extends Listing {
 export interface PythonListing extends Listing {
   /** Why it cannot run in the page, in the page's language; without this, it can. */
   readonly obstacle?: string;
-  /** Why its output in the page may be another one than the recorded, in the page's language. */
-  readonly difference?: string;
 }
 
 export interface RecordedOutput {

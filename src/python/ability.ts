@@ -36,25 +36,13 @@ const RULES: readonly Rule[] = [
 /** Programs that only name what the rules look for. */
 const ABLE: ReadonlySet<string> = new Set(['concepts/python-docs/demo']);
 
-/** Programs whose output in a browser may be another one than CPython's recorded one. */
-const DIFFERENT: Readonly<Record<string, Sentence>> = {
-  'asyncio/terminating-task-group/demo': {
-    zh: '任务组把任务放在集合里，取消的先后由它们在内存中的位置决定，这里可能与录制的不同。',
-    en: 'A task group keeps its tasks in a set: where they are in memory decides who is cancelled first, which may be another order than the recorded one.',
-  },
-};
-
 /** What is known at build time of a Python program's run in the page. */
 export interface Ability {
   /** Why it cannot run. */
   readonly obstacle?: Sentence;
-  /** Why its output need not be the recorded one. */
-  readonly difference?: Sentence;
 }
 
 export function abilityOf(id: string, source: string): Ability {
   const rule = ABLE.has(id) ? undefined : RULES.find(({ pattern }) => pattern.test(source));
-  if (rule !== undefined) return { obstacle: rule.reason };
-  const difference = DIFFERENT[id];
-  return difference === undefined ? {} : { difference };
+  return rule === undefined ? {} : { obstacle: rule.reason };
 }

@@ -1,5 +1,7 @@
 import asyncio
 
+gave_up = []
+
 
 class Found(Exception):
     pass
@@ -13,7 +15,7 @@ async def search(group, room, seconds):
     try:
         await asyncio.sleep(seconds)
     except asyncio.CancelledError:
-        print('gave up in', room)
+        gave_up.append(room)
         raise
     print('found in', room)
     group.create_task(stop_group())
@@ -28,6 +30,7 @@ async def main():
                 group.create_task(search(group, room, seconds))
     except* Found:
         pass
+    print('gave up:', *sorted(gave_up))
     print('everyone is back')
 
 

@@ -1,6 +1,8 @@
 import { sleep, TaskGroup } from 'bingfa/asyncio';
 import type { TaskBody } from 'bingfa/asyncio';
 
+const gaveUp: string[] = [];
+
 function search(
   group: TaskGroup,
   room: string,
@@ -10,7 +12,7 @@ function search(
     try {
       await sleep(ms, { signal });
     } catch (reason) {
-      console.log('gave up in', room);
+      gaveUp.push(room);
       throw reason;
     }
     console.log('found in', room);
@@ -23,4 +25,5 @@ await TaskGroup.run((group) => {
   group.createTask(search(group, 'kitchen', 20));
   group.createTask(search(group, 'cellar', 5000));
 });
+console.log('gave up:', ...gaveUp.sort());
 console.log('everyone is back');

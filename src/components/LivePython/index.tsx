@@ -40,7 +40,7 @@ export default function LivePython(props: LivePythonProps) {
 
   const { phase, share, lines, dropped } = state;
   const active = phase === 'loading' || phase === 'running';
-  const expected = python?.difference === undefined ? recording?.lines : undefined;
+  const expected = recording?.lines;
   const comparison = useMemo(
     () =>
       expected && ['done', 'error', 'deadlock'].includes(phase)
@@ -83,7 +83,6 @@ export default function LivePython(props: LivePythonProps) {
               size,
             )}
       </p>
-      {python?.difference !== undefined && <p className="program-caption">{python.difference}</p>}
       <p id={progress} className="program-caption" role="status" data-phase={phase}>
         {phase === 'loading' ? loading : statusOf(state, comparison)}
       </p>

@@ -91,10 +91,7 @@ async function prepare(
     fragments[fragment] = html;
     return { file, lines: source.trimEnd().split('\n').length, fragment };
   };
-  const told = ({ obstacle, difference }: Ability) => ({
-    ...(obstacle && { obstacle: obstacle[language] }),
-    ...(difference && { difference: difference[language] }),
-  });
+  const told = ({ obstacle }: Ability) => (obstacle ? { obstacle: obstacle[language] } : {});
   const compile = async ({ file, source }: SourceFile) => {
     const code = await compileProgram(source, file);
     if (code === undefined) return {};
