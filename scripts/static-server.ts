@@ -54,7 +54,10 @@ export interface StaticServerOptions {
   baseUrl: string;
 }
 
-/** Serves a build as a static host would: `_headers`, pages without `.html`, a 404 per language. */
+/**
+ * Serves a build as a static host would: `_headers`, pages without `.html` and without a slash at
+ * the end, a 404 per language.
+ */
 export async function createStaticServer({ dir, baseUrl }: StaticServerOptions): Promise<Server> {
   const rules = parseHeaders(await readFile(join(dir, '_headers'), 'utf8'));
   const compressed = new Map<string, Promise<Buffer>>();
@@ -68,6 +71,20 @@ export async function createStaticServer({ dir, baseUrl }: StaticServerOptions):
     return undefined;
   }
 
+  /**
+   * The one address of a page that is asked for by another: React would find there another page
+   * than it renders for the address. Files that pages fetch as HTML have no other.
+   */
+  async function plainAddress(path: string, found?: string): Promise<string | undefined> {
+    if (found === undefined) {
+      const plain = path.replace(/\/+$/, '');
+      return plain !== path && (await find(plain)) ? plain : undefined;
+    }
+    if (!path.endsWith('.html') || path.endsWith('/404.html')) return undefined;
+    const isPage = /^<!doctype html>/i.test(await readFile(found, 'utf8'));
+    return isPage ? path.replace(/(?<=\/)index\.html$|\.html$/, '') : undefined;
+  }
+
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     if (!pathname.startsWith(baseUrl)) {
@@ -78,6 +95,11 @@ export async function createStaticServer({ dir, baseUrl }: StaticServerOptions):
     const path = normalize(decodeURIComponent(pathname.slice(baseUrl.length - 1)));
     const hidden = path.split('/').some((part) => part === '_headers');
     const found = hidden ? undefined : await find(path);
+    const plain = hidden ? undefined : await plainAddress(path, found);
+    if (plain !== undefined) {
+      response.writeHead(301, { location: encodeURI(baseUrl.slice(0, -1) + plain) + search }).end();
+      return;
+    }
     const language = path.startsWith('/en/') ? '/en/404.html' : '/404.html';
     const file = found ?? (await find(language));
     for (const rule of rules.filter((one) => applies(one, pathname))) {

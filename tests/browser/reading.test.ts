@@ -189,6 +189,26 @@ test.each([
   expect(await page.locator('h1').textContent()).toBe(title);
 });
 
+describe('a page has one address', () => {
+  test.each([
+    ['queue/', 'queue'],
+    ['asyncio/lock/?from=elsewhere#traps', 'asyncio/lock?from=elsewhere#traps'],
+    ['asyncio/lock.html', 'asyncio/lock'],
+    ['index.html', ''],
+  ])('%s leads to it', async (path, address) => {
+    for (const base of ['/', '/bingfa/'] as const) {
+      const { page, root } = await openPage({ base, path, locale: 'en' });
+      expect(page.url()).toBe(root + address);
+      expect(await page.locator('h1').innerText()).not.toBe('No such page');
+    }
+  });
+
+  test('an unknown one says so also with a slash', async () => {
+    const { page } = await openPage({ path: 'no/such/page/', status: 404 });
+    expect(await page.locator('h1').textContent()).toBe('没有这个页面');
+  });
+});
+
 describe('under another base URL', () => {
   test('pages, links and the language switch stay below it', async () => {
     const { page } = await openPage({ base: '/bingfa/', path: 'asyncio/lock#traps' });
