@@ -48,7 +48,7 @@ export async function timeNextRun(program: Locator): Promise<() => Promise<numbe
 
 /** Gives the page this code when it asks for its compiled program. */
 export async function replaceProgram(page: Page, code: string): Promise<void> {
-  await page.route('**/live/asyncio/**/*.js', (route) =>
+  await page.route('**/live/*/**/*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: code }),
   );
 }

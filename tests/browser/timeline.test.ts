@@ -59,6 +59,30 @@ async function tableOf(page: Page): Promise<Table[]> {
   );
 }
 
+const THREADS = `import { Lock, Thread } from 'bingfa/threading';
+
+const lock = new Lock();
+
+function work(
+  lock: Lock,
+) {
+  using held = lock.acquireSync();
+  console.error(new TypeError('told'));
+}
+
+const thread = new Thread({ target: work, args: [lock], name: 'worker' });
+thread.start();
+await thread.join();
+const fails = new Thread({
+  target: () => {
+    throw new RangeError('thrown');
+  },
+  name: 'fails',
+});
+fails.start();
+await fails.join();
+`;
+
 const STILL = '.timeline-still .timeline';
 
 describe('a recorded timeline', () => {
@@ -288,9 +312,25 @@ for (let i = 0; i < 100; i++) await createTask(() => console.log(i));
     expect(traceEvents.map(({ name }) => name)).toContain('wait Lock-2');
   });
 
+  test('knows the lines of what a thread does, and of its errors', async () => {
+    const { page } = await openPage({ path: 'threading/lock', locale: 'en' });
+    await replaceProgram(page, (await compileProgram(THREADS, 'demo.ts')) ?? '');
+    const { lines: printed } = await runProgram(programOf(page));
+    await page.locator(OWN).waitFor();
+    const lines = printed.join('\n');
+    expect(lines).toContain('TypeError: told\n    at demo.ts:9');
+    expect(lines).toContain('RangeError: thrown\n    at demo.ts:17');
+    const rows = await tableOf(page);
+    const lineOf = (task: string, event: RegExp): string | undefined =>
+      rows.find((row) => row.task === task && event.test(row.event))?.line;
+    expect(lineOf('worker', /^is created by/)).toBe('13');
+    expect(lineOf('worker', /^acquires Lock-1/)).toBe('8');
+    expect(lineOf('worker', /^releases Lock-1/)).toBe('8');
+    expect(lineOf('fails', /^is created by/)).toBe('21');
+  });
+
   test('of a program with threads has their lanes, each by its name', async () => {
     const { page } = await openPage({ path: 'threading/lock', locale: 'en' });
-    expect(await page.locator(STILL).count()).toBe(0);
     await runProgram(programOf(page));
     const lanes = page.locator(`${OWN} .timeline-name-thread`);
     await expect.poll(() => lanes.first().textContent()).toMatch(/^Thread-1/);

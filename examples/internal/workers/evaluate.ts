@@ -1,4 +1,5 @@
 import { imported } from './from-module.ts';
+import type { Place } from './host.ts';
 import type { AnyFunction, Target } from './target.ts';
 
 /** What bundlers call in a function's source to keep its name. */
@@ -9,7 +10,7 @@ const NAMES =
 const TELL = Symbol.for('bingfa.host');
 
 type Tell = (data: unknown) => void;
-type Evaluate = (source: string) => AnyFunction | Promise<AnyFunction>;
+type Evaluate = (expression: string, place?: Place) => AnyFunction | Promise<AnyFunction>;
 
 let evaluate: Evaluate | undefined;
 
@@ -20,8 +21,9 @@ export function usePrelude(prelude: string, tell: Tell): void {
     const make = new Function(
       'host',
       `'use strict';\n${NAMES}\n${prelude}\nreturn ($source) => eval($source);`,
-    ) as (tell: Tell) => Evaluate;
-    evaluate = make(tell);
+    ) as (tell: Tell) => (source: string) => AnyFunction;
+    const inScope = make(tell);
+    evaluate = (expression, place) => inScope(placed(expression, place));
   } catch (error) {
     if (!(error instanceof EvalError)) throw error;
     evaluate = byModule(prelude, tell);
@@ -31,10 +33,10 @@ export function usePrelude(prelude: string, tell: Tell): void {
 // Where a policy forbids to evaluate text, modules of text may be allowed.
 function byModule(prelude: string, tell: Tell): Evaluate {
   Object.assign(globalThis, { [TELL]: tell });
-  const before = `const host = globalThis[Symbol.for('bingfa.host')];\n${NAMES}\n${prelude}\n`;
-  return async (source) => {
-    const code = new Blob([`${before}export default ${source};`], { type: 'text/javascript' });
-    const url = URL.createObjectURL(code);
+  const known = `const host = globalThis[Symbol.for('bingfa.host')];\n${NAMES}\n${prelude}\n`;
+  return async (expression, place) => {
+    const source = placed(`export default ${expression};`, place, `\n${known}`);
+    const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
     try {
       return await imported(url, 'default');
     } finally {
@@ -43,9 +45,16 @@ function byModule(prelude: string, tell: Tell): Evaluate {
   };
 }
 
+/** Makes stacks name the program that a function is of, and its lines there: the rest has others. */
+function placed(source: string, place: Place | undefined, rest = ''): string {
+  if (place === undefined) return source + rest;
+  const [before, after] = [place.before, place.after].map((lines) => '\n'.repeat(lines));
+  return `${before}${source}${after}${rest}\n//# sourceURL=${place.url}`;
+}
+
 /** The function that a target names. @internal */
 export function resolveTarget(target: Target): AnyFunction | Promise<AnyFunction> {
   if ('module' in target) return imported(target.module, target.name);
   if (evaluate === undefined) usePrelude('', () => undefined);
-  return (evaluate as Evaluate)(`(${target.source})`);
+  return (evaluate as Evaluate)(`(${target.source})`, target.place);
 }

@@ -4,6 +4,13 @@
  */
 const HOST = Symbol.for('bingfa.threads');
 
+/** Where a source is in a program: its URL, and how many lines are before and after. @internal */
+export interface Place {
+  readonly url: string;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** What a host may say. @internal */
 export interface Host {
   /** A classic script that imports the entry module, where the library is not files beside one another. */
@@ -15,6 +22,8 @@ export interface Host {
   readonly prelude?: string | undefined;
   /** Takes what the prelude sends from a thread, in order. */
   message?(data: unknown): void;
+  /** Finds a function by its source, so that stacks of its threads name the program and its lines. */
+  readonly placeOf?: ((source: string) => Place | undefined) | undefined;
   /** Is told that the program waits for a thread, and that it does not any more. */
   readonly hold?: ((isHeld: boolean) => void) | undefined;
 }

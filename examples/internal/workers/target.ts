@@ -1,11 +1,11 @@
 import { checkFunction } from '../check.ts';
 import { freeNames } from './free-names.ts';
-import { host } from './host.ts';
+import { host, type Place } from './host.ts';
 import { referenceOf } from './from-module.ts';
 
 /** What a worker is to run: a function's source, or where to find it. @internal */
 export type Target =
-  | { readonly source: string; readonly name: string }
+  | { readonly source: string; readonly name: string; readonly place?: Place }
   | { readonly module: string; readonly name: string };
 
 /** @internal */
@@ -53,7 +53,8 @@ function sourceOf(body: AnyFunction, where: string): Target {
       `Pass to the ${where} what its function uses: ${outer} is not defined there`,
     );
   }
-  const target = { source, name };
+  const place = host().placeOf?.(text);
+  const target = { source, name, ...(place && { place }) };
   byText.set(key, target);
   return target;
 }

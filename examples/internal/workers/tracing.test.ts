@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTask, sleep, toThread } from '../../asyncio/index.ts';
 import type { lockJob } from '../../testing/module-job.ts';
-import { fromModule, Thread } from '../../threading/index.ts';
+import { fromModule, Lock, Thread } from '../../threading/index.ts';
 import { subscribe, type TraceEvent } from '../../trace/index.ts';
+import { setHost } from './host.ts';
 
 // Threads take long to start on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -74,6 +75,21 @@ describe('a trace of threads', () => {
     const asked = events.find(({ type, task }) => type === 'start' && task === wait?.holder);
     expect(asked?.taskName).toBe(wait?.resource);
     expect(events.some(({ type, task }) => type === 'resume' && task === start?.task)).toBe(true);
+  });
+
+  it('has the line of the program that its host says, of a function by its source too', async () => {
+    const line = '() => Number(/program:(\\d+)/.exec(new Error().stack)?.[1])';
+    setHost({
+      prelude: `globalThis[Symbol.for('bingfa.line')] = ${line};`,
+      placeOf: () => ({ url: 'program', before: 41, after: 7 }),
+    });
+    const events = recorded();
+    const thread = new Thread({ target: (lock: Lock) => lock.acquireSync(), args: [new Lock()] });
+    thread.start();
+    await thread.join();
+    setHost({});
+    const acquired = events.find(({ type }) => type === 'acquire');
+    expect(acquired).toMatchObject({ thread: thread.name, line: 42 });
   });
 
   it('tells nothing once nobody listens', async () => {

@@ -3,6 +3,8 @@ import type { TraceEvent } from '../../trace/event.ts';
 import { modules } from './modules.ts';
 import { postToOwner } from './receiver.ts';
 
+/** Where the host's prelude says which line of the program runs. */
+const LINE = Symbol.for('bingfa.line');
 const BATCH = 100;
 
 let stop: (() => void) | undefined;
@@ -39,7 +41,9 @@ export function flushTrace(): void {
 }
 
 function add(event: TraceEvent): void {
-  rows.push(event);
+  const line = (globalThis as { [LINE]?: () => unknown })[LINE]?.();
+  // It is the host's own: what it says travels with the event.
+  rows.push(line === undefined ? event : Object.assign(event, { line }));
   if (rows.length >= BATCH) {
     flushTrace();
   } else if (!isDue) {

@@ -153,10 +153,11 @@ export class Lock {
    * @see https://docs.python.org/3.13/library/threading.html#threading.Lock.release
    */
   release(): void {
+    // Told before it is done: in a trace, whoever gets it next must come later.
+    if (reporter !== undefined && this.locked()) reporter.report('release', this, '');
     if (!unlatch(this.#cells, STATE)) {
       throw new Error('Acquire the lock before releasing it: nobody holds it');
     }
-    if (reporter !== undefined) reporter.report('release', this, '');
   }
 
   /**

@@ -218,7 +218,8 @@ export class RLock {
   }
 
   #free(): void {
-    unlatch(this.#cells, STATE);
+    // Told before it is done: in a trace, whoever gets it next must come later.
     if (reporter !== undefined) reporter.report('release', this, '');
+    unlatch(this.#cells, STATE);
   }
 }

@@ -46,8 +46,8 @@ function receive(port: MessagePort, message: ToWorker): void {
 /** Starts the program; what it returns asks the program to end. */
 function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => void {
   const send = (data: FromWorker): void => native.post(port, data);
-  const { url, entry, urls } = link(message);
-  const locations = new Locations(url, message.file, message.code);
+  const { url, code, entry, urls } = link(message);
+  const locations = new Locations(url, message.file, code);
   const clock = message.clock === 'instant' ? installInstantClock() : realClock;
   let began = clock.now();
   const elapsed = (): number => clock.now() - began;
@@ -71,15 +71,7 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     send({ type: 'end', ending, at: pending.lastActive - began });
   };
   const pending = new Pending(clock, () => end(evaluated ? 'done' : 'deadlock'));
-  const framesOf = (error: Error): string[] => {
-    let stack: unknown;
-    try {
-      stack = error.stack;
-    } catch {
-      // A getter of the program's own.
-    }
-    return typeof stack === 'string' ? locations.framesOf(stack) : [];
-  };
+  const framesOf = (error: Error): string[] => locations.framesOf(error);
   const fail = (reason: unknown): void => {
     if (ended) return;
     const thrown = isError(reason);
@@ -121,13 +113,19 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
   const hold = (isHeld: boolean): void => pending.hold(isHeld);
   Object.assign(globalThis, {
     [URLS]: urls,
-    [THREADS]: { entry, prelude: message.thread, message: heard, hold },
+    [THREADS]: {
+      entry,
+      prelude: locations.declaration + message.thread,
+      message: heard,
+      hold,
+      placeOf: (source: string) => locations.placeOf(source),
+    },
   });
 
   const begin = (library?: TraceModule): void => {
     began = clock.now();
     library?.useTaskContext(following);
-    library?.subscribe(trace.listen());
+    library?.subscribe(trace.listen(message.clock === 'real' ? began : undefined));
     pending.touch();
   };
   Object.defineProperty(globalThis, HOOK, {
@@ -190,8 +188,10 @@ function link({ code, library, modules, trace }: ToWorker & { type: 'start' }) {
   );
   urls.set(FOLLOWING, first);
   const known = Object.fromEntries(Object.keys(library).map((name) => [name, urlOf(name)]));
+  const linked = `import"${first}";${resolveReferences(code, urlOf)}`;
   return {
-    url: blobUrl(`import"${first}";${resolveReferences(code, urlOf)}`),
+    url: blobUrl(linked),
+    code: linked,
     entry: THREAD_ENTRY in library ? threadUrl(urlOf(THREAD_ENTRY), known) : undefined,
     urls: known,
   };

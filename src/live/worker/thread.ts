@@ -1,11 +1,13 @@
 /**
  * What every thread that a program starts runs first: what the thread prints becomes text there and
- * goes to the thread that started it, through the library.
+ * goes to the thread that started it, through the library, and what the library traces gets its line.
  */
 import { MAX_LINES } from '../protocol.ts';
 import { installConsole } from './console.ts';
+import { Locations, PROGRAM } from './errors.ts';
 import { inspect } from './inspect/index.ts';
 import type { Level } from '../protocol.ts';
+import { shallowStack } from './stack.ts';
 
 /** What the library calls around this code. */
 declare const host: (said: ThreadSaid) => void;
@@ -17,11 +19,24 @@ export type ThreadSaid =
 const DROPPED_AT_ONCE = 1000;
 /** Each function of a thread may bring this code along; one of them is enough. */
 const IS_INSTALLED = Symbol.for('bingfa.console');
+/** Where the library asks for the line of what it traces. */
+const LINE = Symbol.for('bingfa.line');
+/** A program with more events than this does without. */
+const MAX_STACKS = 5000;
 
 if (!(IS_INSTALLED in globalThis)) {
   let taken = 0;
   let dropped = 0;
-  Object.assign(globalThis, { [IS_INSTALLED]: true });
+  let stacks = 0;
+  const known = (globalThis as { [PROGRAM]?: ConstructorParameters<typeof Locations> })[PROGRAM];
+  const locations = known && new Locations(...known);
+  const lineNow = (): number | undefined => {
+    if (locations === undefined || stacks >= MAX_STACKS) return undefined;
+    stacks += 1;
+    return locations.lineIn(shallowStack() ?? '');
+  };
+  const framesOf = (error: Error): string[] => locations?.framesOf(error) ?? [];
+  Object.assign(globalThis, { [IS_INSTALLED]: true, [LINE]: lineNow });
   installConsole(
     {
       get full() {
@@ -36,6 +51,6 @@ if (!(IS_INSTALLED in globalThis)) {
         host({ level, text });
       },
     },
-    (value, maxDepth) => inspect(value, { maxDepth }),
+    (value, maxDepth) => inspect(value, { maxDepth, framesOf }),
   );
 }

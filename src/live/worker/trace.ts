@@ -3,32 +3,13 @@ import { MAX_TRACE, MAX_TRACE_BATCH, type TraceRow } from '../trace.ts';
 import type { Locations } from './errors.ts';
 import type { TurnListener, Wait } from './following.ts';
 import { Sending } from './sending.ts';
+import { shallowStack } from './stack.ts';
 
 const FLUSH_MS = 50;
 /** A stack costs ten microseconds: a program with more events than this does without. */
 const MAX_STACKS = 20_000;
-const STACK_DEPTH = 20;
 /** An `await` that took less, and in which nothing happened, is none worth showing. */
 const GLUE_MS = 1;
-
-const NativeError = Error;
-
-// The program may have its own way to write stacks, or have frozen what says how deep they go.
-function shallowStack(): string | undefined {
-  const limit: unknown = Reflect.get(NativeError, 'stackTraceLimit');
-  const prepare: unknown = Reflect.get(NativeError, 'prepareStackTrace');
-  Reflect.set(NativeError, 'stackTraceLimit', STACK_DEPTH);
-  Reflect.set(NativeError, 'prepareStackTrace', undefined);
-  try {
-    const { stack } = new NativeError() as { stack?: unknown };
-    return typeof stack === 'string' ? stack : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    Reflect.set(NativeError, 'stackTraceLimit', limit);
-    Reflect.set(NativeError, 'prepareStackTrace', prepare);
-  }
-}
 
 /** Gathers what the library tells of a run and sends it a few times a second at most. */
 export class Trace implements TurnListener {
@@ -58,13 +39,22 @@ export class Trace implements TurnListener {
     this.#send = send;
   }
 
-  /** Starts: before, nobody could say which task a turn belongs to. */
-  listen(): (event: TraceEvent) => void {
+  /**
+   * Starts: before, nobody could say which task a turn belongs to.
+   *
+   * @param began - When the program began by the clock of its threads, if it has that clock: what
+   *   they tell comes late.
+   */
+  listen(began?: number): (event: TraceEvent & { readonly line?: number }) => void {
     this.#listening = true;
     return (event) => {
       this.#lastId = event.task;
       this.#names.set(event.task, event.taskName);
-      this.#add({ ...event, time: this.#elapsed(), line: this.line() });
+      const { thread, line } = event;
+      const isHere = thread === undefined;
+      const isLate = !isHere && began !== undefined;
+      const time = isLate ? Math.max(0, event.time - began) : this.#elapsed();
+      this.#add({ ...event, time, line: isHere ? this.line() : line });
     };
   }
 
