@@ -15,6 +15,8 @@ export class ChromeTraceWriter {
   readonly #lives = new Map<number, Open>();
   readonly #waits = new Map<string, Open & { readonly task: number }>();
   readonly #holds = new Map<string, number>();
+  /** Where a pool's jobs are drawn: a worker has one at a time, so they need no lanes of their own. */
+  readonly #lanes = new Map<number, number>();
   #last = 0;
 
   write(events: Iterable<TraceEvent>): void {
@@ -26,7 +28,9 @@ export class ChromeTraceWriter {
   #take(event: TraceEvent): void {
     const { type, task, taskName, resource, by, holder } = event;
     this.#last = event.time * 1000;
-    if (!this.#lives.has(task)) this.#beginLife(task, taskName, by);
+    const isJob = type === 'spawn' && resource !== undefined;
+    if (isJob || (type === 'start' && this.#lanes.has(task))) this.#lanes.set(task, by ?? 0);
+    if (!isJob && !this.#lives.has(task)) this.#beginLife(task, taskName, by);
     const key = `${task} ${resource}`;
     switch (type) {
       case 'spawn':
@@ -70,6 +74,7 @@ export class ChromeTraceWriter {
 
   #beginLife(task: number, name: string, by: number | undefined): void {
     this.#lives.set(task, { since: this.#last, name, args: { by } });
+    if (this.#lanes.has(task)) return;
     this.#add({ name: 'thread_name', cat: 'lane', ph: 'M', tid: task, args: { name } });
     this.#add({
       name: 'thread_sort_index',
@@ -113,11 +118,13 @@ export class ChromeTraceWriter {
     this.#add({ name: resource, cat: 'hold', ph: 'e', tid: task, id: `${resource} ${task}` });
   }
 
-  #span({ since, name }: Open, cat: string, tid: number, args: Record<string, unknown>): void {
+  #span({ since, name }: Open, cat: string, task: number, args: Record<string, unknown>): void {
+    const tid = this.#lanes.get(task) ?? task;
     this.entries.push({ name, cat, ph: 'X', ts: since, dur: this.#last - since, pid, tid, args });
   }
 
   #add(entry: Omit<ChromeTraceEvent, 'ts' | 'pid'>): void {
-    this.entries.push({ ...entry, ts: this.#last, pid });
+    const tid = this.#lanes.get(entry.tid) ?? entry.tid;
+    this.entries.push({ ...entry, ts: this.#last, pid, tid });
   }
 }

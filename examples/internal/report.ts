@@ -32,6 +32,14 @@ export interface Reporter {
     holder?: number,
     outcome?: string,
   ): number;
+  /**
+   * A job was given to a pool, whose class is `kind`.
+   *
+   * @returns The job's id as a task.
+   */
+  submitted(job: object, name: string, pool: object, kind: string): number;
+  /** The task has that id already; a negative one is its id in the thread that owns this one. */
+  known(task: object, id: number, name: string): void;
   /** A caller begins to wait in its list; `task` is whose wait it is, where that is known. */
   wait(caller: Waiting, task: number | undefined): void;
   /** A caller has been answered. */

@@ -42,8 +42,29 @@ export class Tracer implements Reporter {
       by: aboutTask ? (current ?? 0) : undefined,
       outcome: outcome as TraceEvent['outcome'],
     };
-    for (const listener of this.listeners) this.#tell(listener, event);
+    this.#tellAll(event);
     return task;
+  }
+
+  submitted(job: object, name: string, pool: object, kind: string): number {
+    const task = this.#idOf(job, name);
+    const running = context.current();
+    this.#tellAll({
+      type: 'spawn',
+      time: performance.now(),
+      task,
+      taskName: name,
+      resource: this.#nameOf(pool, kind),
+      holder: undefined,
+      by: running === undefined ? 0 : this.#idOf(running, 'Task'),
+      outcome: undefined,
+    });
+    return task;
+  }
+
+  known(task: object, id: number, name: string): void {
+    this.#taskIds.set(task, id);
+    this.#taskNames.set(id, name);
   }
 
   wait(caller: Waiting, task: number | undefined): void {
@@ -62,12 +83,13 @@ export class Tracer implements Reporter {
     let ids = this.#lanes.get(lane);
     if (ids === undefined) this.#lanes.set(lane, (ids = new Map([[0, lane]])));
     const idOf = (there: number): number => {
+      if (there < 0) return -there;
       let id = ids.get(there);
       if (id === undefined) ids.set(there, (id = this.#tasks += 1));
       return id;
     };
     for (const row of rows) {
-      const event: TraceEvent = {
+      this.#tellAll({
         ...row,
         time: row.time + delay,
         task: idOf(row.task),
@@ -75,8 +97,7 @@ export class Tracer implements Reporter {
         holder: row.holder === undefined ? undefined : idOf(row.holder),
         by: row.by === undefined ? undefined : idOf(row.by),
         thread: row.thread ?? thread,
-      };
-      for (const listener of this.listeners) this.#tell(listener, event);
+      });
     }
   }
 
@@ -112,6 +133,10 @@ export class Tracer implements Reporter {
       this.#resources.set(resource, name);
     }
     return name;
+  }
+
+  #tellAll(event: TraceEvent): void {
+    for (const listener of this.listeners) this.#tell(listener, event);
   }
 
   // A subscriber that throws must not break the program it looks at.

@@ -9,7 +9,7 @@ import { subscribe } from './subscribe.ts';
  * [Perfetto](https://ui.perfetto.dev) and `chrome://tracing` open.
  *
  * - A lane per task: its life, in it each wait, and the other events as instants; an arrow leads from
- *   who started a task to its start. A track per lock and semaphore shows who held it.
+ *   who started a task to its start. The jobs of a pool are in the lanes of its workers. A track per lock and semaphore shows who held it.
  * - It records from when it is made until it is stopped or disposed of.
  * - What has not ended is drawn up to the last event and says so.
  *

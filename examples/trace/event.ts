@@ -1,5 +1,5 @@
 /**
- * What can happen to a task or a primitive:
+ * What can happen to a task or a primitive; a job of a pool is a task, too:
  *
  * - `spawn`: a task was made; `start`: its body starts; `cancel`: it was asked to end; `done`: it
  *   has ended, see `outcome`.
@@ -35,17 +35,23 @@ export interface TraceEvent {
   readonly task: number;
   /** The name that the task had when it was first seen; `main` for 0. */
   readonly taskName: string;
-  /** The primitive, as `Lock-1`, `sleep(100)`, or the name of an awaited task; undefined for events of tasks. */
+  /**
+   * The primitive, as `Lock-1`, `sleep(100)`, or the name of an awaited task; undefined for events of
+   * tasks, but for the `spawn` of a pool's job, where it is the pool: `ThreadPoolExecutor-1`.
+   */
   readonly resource: string | undefined;
   /** For `wait`: the id of the task that holds the lock, or that is awaited. */
   readonly holder: number | undefined;
-  /** For `spawn` and `cancel`: the id of the task that made or cancelled this one. */
+  /**
+   * For `spawn` and `cancel`: the id of the task that made or cancelled this one; for the `start` of
+   * a pool's job, the worker that runs it.
+   */
   readonly by: number | undefined;
   /** For `done`: how the task ended. */
   readonly outcome: 'finished' | 'failed' | 'cancelled' | undefined;
   /**
    * The name of the thread in which it happened; undefined for the one that subscribed. A thread is
-   * a task itself, of what it does outside all tasks.
+   * a task itself, of what it does outside all tasks, and so is each worker of a pool.
    */
   readonly thread?: string | undefined;
 }

@@ -94,16 +94,24 @@ class Reading {
     return thread === undefined || thread.main === task ? name : `${thread.name} / ${name}`;
   }
 
-  #historyOf({ type, task, taskName, by }: TraceRow, index: number): TaskHistory {
+  #historyOf({ type, task, taskName, resource, by }: TraceRow, index: number): TaskHistory {
     const known = this.#tasks.get(task);
     if (known !== undefined) return known;
     const thread = this.#threads.get(task);
     const main = thread?.main ?? 0;
-    const parent = type === 'spawn' && by !== task ? by : task === main ? undefined : main;
+    const isJob = type === 'spawn' && resource !== undefined;
+    // A job is its worker's, if one has begun it.
+    const isBy = type === 'spawn' && by !== task && !(isJob && thread !== undefined);
+    const parent = isBy ? by : task === main ? undefined : main;
     // Whoever is first seen later than its spawn, such as the code outside all tasks, runs.
     const runs = type !== 'spawn';
     const followed = this.#followed.has(thread?.name);
-    const history = new TaskHistory(task, taskName, parent, index, runs, followed, thread);
+    const history = new TaskHistory(
+      { id: task, name: taskName, parent, thread, isJob },
+      index,
+      runs,
+      followed,
+    );
     this.#tasks.set(task, history);
     return history;
   }

@@ -22,7 +22,9 @@ export function findings(timeline: Timeline, deadlock: boolean): Findings {
   const cycle = deadlock ? ring(timeline.open) : [];
   const inRing = new Set(cycle.map(({ task }) => task));
   const awaited = awaitedOf(timeline);
-  const unawaited = timeline.tasks.filter((lane) => isTask(lane) && !awaited.has(lane.id));
+  const unawaited = timeline.tasks.filter(
+    (lane) => isTask(lane) && !lane.isJob && !awaited.has(lane.id),
+  );
   // A pool's threads are there until the program's end.
   const ended = (lane: TaskLane): boolean => !isTask(lane) || lane.outcome !== undefined;
   return {

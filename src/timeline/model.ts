@@ -27,6 +27,8 @@ export interface TaskLane {
   readonly thread: Thread | undefined;
   readonly segments: Segment[];
   outcome: Outcome | undefined;
+  /** Whether it is a job of a pool: its result goes to whoever asked, and nobody waits for itself. */
+  readonly isJob: boolean;
 }
 
 /** What a resource was like from one event to another. */

@@ -1,7 +1,6 @@
 import type { TraceRow } from '../live/trace.ts';
 import type { OpenWait, Segment, TaskLane } from './model.ts';
 import type { Resources } from './resources.ts';
-import type { Thread } from './threads.ts';
 
 interface Wait {
   readonly resource: string;
@@ -25,15 +24,12 @@ export class TaskHistory {
   #pause: TraceRow | undefined;
 
   constructor(
-    id: number,
-    name: string,
-    parent: number | undefined,
+    lane: Pick<TaskLane, 'id' | 'name' | 'parent' | 'thread' | 'isJob'>,
     index: number,
     running: boolean,
     followed: boolean,
-    thread?: Thread,
   ) {
-    this.lane = { id, name, parent, depth: 0, thread, segments: [], outcome: undefined };
+    this.lane = { ...lane, depth: 0, segments: [], outcome: undefined };
     this.#running = running;
     this.#followed = followed;
     this.#show(index);

@@ -122,4 +122,40 @@ describe('threads and processes', () => {
     );
     expect(tasks[1]?.segments.map(({ state }) => state)).toEqual(['waiting', 'running']);
   });
+
+  test('of a pool have its jobs under them, which nobody awaits', () => {
+    const timeline = buildTimeline(
+      threads(`
+        0 acquire Lock-1
+        2 spawn by 0
+        Thread-1/2 start
+        3 spawn ThreadPool-1 by 0 @1
+        5 spawn ThreadPool-1 by 0 @1
+        Thread-1/3 start by 2 @2
+        Thread-1/3 wait Lock-1 @2
+        0 release Lock-1 @3
+        Thread-1/3 resume Lock-1 @3
+        Thread-1/3 done failed @4
+        5 done cancelled @5
+      `),
+    );
+    expect(lines(timeline.tasks)).toEqual(['main', '  Thread-1', '    T3', '  T5']);
+    expect(timeline.nameOf(3)).toBe('Thread-1 / T3');
+    expect(timeline.tasks.map(({ outcome }) => outcome)).toEqual([
+      undefined,
+      undefined,
+      'failed',
+      'cancelled',
+    ]);
+    expect(timeline.arrows).toContainEqual({
+      kind: 'spawn',
+      from: 3,
+      to: 5,
+      fromTask: 0,
+      toTask: 3,
+    });
+    expect(timeline.resources.map(({ name }) => name)).toEqual(['Lock-1']);
+    const { unawaited, unretrieved } = findings(timeline, false);
+    expect([unawaited, unretrieved]).toEqual([[], []]);
+  });
 });

@@ -19,6 +19,8 @@ export interface PendingCall {
   isTaken(): boolean;
   /** Sees to it that no worker begins it; false when one has. */
   takeBack(): boolean;
+  /** Tells that it will never begin. */
+  tellEnd(outcome: 'cancelled'): void;
 }
 
 /** Says whose result the future is. @internal */
@@ -101,6 +103,7 @@ export class Future<T> implements PromiseLike<T> {
       if (this.#pending?.takeBack() === false) this.#state = 'running';
       else {
         this.#state = 'cancelled';
+        this.#pending?.tellEnd('cancelled');
         this.#finish();
       }
     }

@@ -57,9 +57,11 @@ export class ProcessPoolExecutor<A extends unknown[] = unknown[]> extends Execut
     checkCount('maxWorkers', maxWorkers, 1);
     if (maxTasksPerChild !== undefined) checkCount('maxTasksPerChild', maxTasksPerChild, 1);
     super({
+      kind: 'ProcessPoolExecutor',
       size: maxWorkers,
       reach: 'processes',
-      hire: () => hireProcess,
+      hire: (_, core) =>
+        hireProcess({ kind: 'SpawnProcess', daemon: false, close: () => core.close() }),
       initializer: initializerOf(initializer),
       initargs: initargs ?? [],
       maxTasks: maxTasksPerChild,

@@ -59,6 +59,7 @@ export class ThreadPoolExecutor<A extends unknown[] = unknown[]> extends Executo
   }: ThreadPoolExecutorOptions<A> = {}) {
     checkCount('maxWorkers', maxWorkers, 1);
     super({
+      kind: 'ThreadPoolExecutor',
       size: maxWorkers,
       reach: 'threads',
       hire: (index) => hireThread(`${threadNamePrefix}_${index}`),

@@ -1,3 +1,4 @@
+import { reporter } from '../report.ts';
 import type { WorkerEnd } from '../workers/worker.ts';
 import { Backlog } from './backlog.ts';
 import { Costs } from './costs.ts';
@@ -6,11 +7,13 @@ import type { Job, Task } from './job.ts';
 
 /** @internal */
 export interface CoreOptions {
+  /** Its class, for traces. */
+  readonly kind: string;
   /** How many workers there are at most. */
   readonly size: number;
   readonly reach: 'threads' | 'processes';
   /** Gives the worker of that number, counted from 0. */
-  readonly hire: (index: number) => Hire;
+  readonly hire: (index: number, core: Core) => Hire;
   readonly initializer: Task | undefined;
   readonly initargs: readonly unknown[];
   /** How many jobs a worker does before another takes its place. */
@@ -69,6 +72,7 @@ export class Core implements HandEvents {
   }
 
   submit(job: Job): void {
+    if (reporter !== undefined) job.tellSubmitted(this, this.#options.kind);
     this.#backlog.push(job);
     this.#dealSoon();
   }
@@ -157,7 +161,7 @@ export class Core implements HandEvents {
 
   #hire(): Hand {
     const { reach, hire, initializer, initargs, maxTasks = Infinity } = this.#options;
-    const hand = new Hand(reach, maxTasks, hire(this.#hired++), this);
+    const hand = new Hand(reach, maxTasks, hire(this.#hired++, this), this);
     this.#hands.add(hand);
     hand.prepare(initializer?.target, initargs);
     return hand;
@@ -262,5 +266,6 @@ export class Core implements HandEvents {
 function fail(job: Job, error: unknown): void {
   if (job.isDropped()) return;
   job.start();
+  job.tellEnd('failed');
   job.fail(error);
 }

@@ -1,14 +1,17 @@
+import { reporter } from '../report.ts';
 import type { Reach } from '../shared/share.ts';
 import { loadKinds, revive } from '../workers/kinds.ts';
+import { laneOf, type Lane } from '../workers/lane.ts';
+import type { FromWorker } from '../workers/messages.ts';
 import type { Target } from '../workers/target.ts';
 import type { WorkerEnd, WorkerEvents, WorkerHandle } from '../workers/worker.ts';
 import { cloneErrorOf } from './clone-error.ts';
-import { Claims, CLAIMS } from './claims.ts';
+import { Claims } from './claims.ts';
 import { Costs } from './costs.ts';
-import type { Job, Task } from './job.ts';
-import { type Answers, type Calls } from './messages.ts';
-import type { FromHand, PoolFailure } from './messages.ts';
+import { InFlight } from './in-flight.ts';
 import { packInput, putInput } from './input.ts';
+import type { Job, Task } from './job.ts';
+import type { Answers, Calls, FromHand, PoolFailure, Prepare, TracedCalls } from './messages.ts';
 import { remoteErrorOf } from './remote-traceback.ts';
 
 /** How many functions a worker keeps. */
@@ -27,7 +30,11 @@ export interface HandEvents {
 }
 
 /** A worker that can be sent away. @internal */
-export interface Hired extends Omit<WorkerHandle, 'address'> {
+export interface Hired extends WorkerHandle {
+  /** The thread's or the process's. */
+  readonly name: string;
+  /** Who it is, and whose child, if it is a process. */
+  readonly process: Prepare['process'];
   /** Lets it end, or be used by somebody else; either way it ends for this pool. */
   dismiss(): void;
 }
@@ -38,38 +45,40 @@ export type Hire = (events: WorkerEvents) => Hired;
 /** A worker of a pool, from the pool's side, with the jobs that it has before it. @internal */
 export class Hand {
   readonly worker: Hired;
-  readonly claims: Claims | undefined;
   readonly #reach: Reach;
   readonly #events: HandEvents;
   readonly #known = new Set<number>();
-  /** What was sent and not answered; a hole is what was taken back. */
-  readonly #given: (Job | undefined)[] = [];
+  readonly #inFlight: InFlight;
   /** How many more jobs it may get. */
   #left: number;
-  #size = 0;
-  /** The number of the first of them. */
-  #first = 0;
-  /** How long its jobs are expected to take. */
-  #aheadMs = 0;
   #isReady = false;
   #isLeaving = false;
   #isHeld = true;
   #loading: Promise<unknown> | undefined;
+  /** Itself as a task of the trace. */
+  #lane: Lane | undefined;
 
   constructor(reach: Reach, left: number, hire: Hire, events: HandEvents) {
     this.#reach = reach;
     this.#left = left;
     this.#events = events;
-    this.claims = reach === 'threads' && canShare() ? new Claims() : undefined;
+    this.#inFlight = new InFlight(reach === 'threads' && canShare() ? new Claims() : undefined);
     this.worker = hire({
-      message: (data) => this.#receive(data),
-      end: (how) => events.ended(this, how),
+      message: (data) => this.#receive(data as FromHand | FromWorker),
+      end: (how) => {
+        this.#lane?.ended(this.#isLeaving ? 'finished' : 'failed');
+        events.ended(this, how);
+      },
     });
+  }
+
+  get claims(): Claims | undefined {
+    return this.#inFlight.claims;
   }
 
   /** How many jobs it has before it. */
   get size(): number {
-    return this.#size;
+    return this.#inFlight.size;
   }
 
   /** Whether it has come to work. */
@@ -79,12 +88,12 @@ export class Hand {
 
   /** Whether it has started and has nothing to do. */
   get isFree(): boolean {
-    return this.#isReady && this.#size === 0;
+    return this.#isReady && this.size === 0;
   }
 
   /** Whether it has done all that it may. */
   get isSpent(): boolean {
-    return this.#left === 0 && this.#size === 0;
+    return this.#left === 0 && this.size === 0;
   }
 
   /** Whether there is room for a job that takes so long, after those that it is about to get. */
@@ -92,10 +101,10 @@ export class Hand {
     const soon = share?.length ?? 0;
     // What lay before one that is still starting would wait although another is free.
     if (!this.#isReady) return false;
-    if (soon >= Math.min(this.#left, CLAIMS - this.#given.length)) return false;
-    if (soon === 0 && this.#size === 0) return true;
+    if (soon >= Math.min(this.#left, this.#inFlight.room)) return false;
+    if (soon === 0 && this.size === 0) return true;
     const first = share?.[0]?.ms ?? 0;
-    return Costs.fits(this.#aheadMs + first * soon, ms);
+    return Costs.fits(this.#inFlight.ms + first * soon, ms);
   }
 
   /** The first thing that it does. */
@@ -105,9 +114,11 @@ export class Hand {
         type: 'pool:prepare',
         claims: this.claims?.cells,
         ident: this.worker.ident,
+        process: this.worker.process,
         initializer,
         initargs: this.#pack(initargs),
-      });
+        isTraced: this.#trace(),
+      } satisfies Prepare);
     } catch (error) {
       this.#events.unprepared(error);
     }
@@ -141,16 +152,16 @@ export class Hand {
       sent.push(job);
     }
     if (sent.length === 0) return;
-    const before = this.#given.length;
-    for (const job of sent) this.#lay(job);
+    this.#inFlight.lay(sent);
+    this.#left -= sent.length;
     const forget = this.#known.size > KNOWN;
     try {
-      const calls = { targets, functions, kinds, lengths, inputs, isPacked, forget };
+      const traced = this.#trace() ? tracedCalls(sent) : undefined;
+      const calls = { targets, functions, kinds, lengths, inputs, isPacked, forget, traced };
       this.worker.post({ type: 'pool:calls', ...calls } satisfies Calls);
       if (forget) this.#known.clear();
     } catch (error) {
-      this.#given.length = before;
-      for (const job of sent) this.#lift(job);
+      this.#inFlight.unlay(sent);
       this.#left += sent.length;
       for (const [number] of targets) this.#known.delete(number);
       // One of them cannot be cloned: it fails, the others need not.
@@ -162,26 +173,14 @@ export class Hand {
 
   /** Takes back what the worker has not begun, the last first, no more than that many. */
   takeBack(most: number): Job[] {
-    const taken: Job[] = [];
-    for (let index = this.#given.length - 1; index >= 0 && taken.length < most; index -= 1) {
-      const job = this.#given[index];
-      if (job === undefined) continue;
-      if (job.isBack) continue;
-      if (this.claims === undefined || !job.takeBack()) break;
-      this.#given[index] = undefined;
-      this.#lift(job);
-      this.#left += 1;
-      taken.push(job);
-    }
-    return taken.reverse();
+    const taken = this.#inFlight.takeBack(most);
+    this.#left += taken.length;
+    return taken;
   }
 
   /** Takes what it will never answer. */
   abandon(): Job[] {
-    const jobs = this.#given.filter((job) => job !== undefined);
-    this.#given.length = 0;
-    for (const job of jobs) this.#lift(job);
-    return jobs;
+    return this.#inFlight.clear();
   }
 
   /** Lets it go; `now`, if it must not go on. */
@@ -194,7 +193,7 @@ export class Hand {
 
   // Keeps the program running while it has something to do, and until it has gone.
   #hold(): void {
-    const holds = this.#size > 0 || this.#isLeaving || !this.#isReady;
+    const holds = this.size > 0 || this.#isLeaving || !this.#isReady;
     if (holds === this.#isHeld) return;
     this.#isHeld = holds;
     if (holds) this.worker.ref();
@@ -205,29 +204,20 @@ export class Hand {
     return packInput(input, this.#reach);
   }
 
-  #lay(job: Job): void {
-    if (this.claims === undefined) job.start();
-    else job.lay(this.claims, this.#first + this.#given.length);
-    this.#given.push(job);
-    this.#size += 1;
-    this.#left -= 1;
-    this.#aheadMs += job.ms;
-  }
-
-  #lift(job: Job): void {
-    job.lift();
-    this.#size -= 1;
-    this.#aheadMs = this.#size === 0 ? 0 : this.#aheadMs - job.ms;
+  /** Tells of it from now on, if anybody wants to know. */
+  #trace(): boolean {
+    if (reporter === undefined) return false;
+    this.#lane ??= laneOf(this, this.worker.name);
+    return true;
   }
 
   #refuse(job: Job, error: unknown): void {
     job.start();
+    job.tellEnd('failed');
     job.fail(error);
   }
 
-  #receive(data: { readonly type: string }): void {
-    if (!data.type.startsWith('pool:')) return;
-    const message = data as FromHand;
+  #receive(message: FromHand | FromWorker): void {
     if (message.type === 'pool:answers') {
       const loading = message.isPacked ? loadKinds(message.values) : undefined;
       if (loading === undefined && this.#loading === undefined) {
@@ -239,6 +229,13 @@ export class Hand {
         this.#take(message);
       });
       this.#loading = turn;
+    } else if (message.type === 'trace') {
+      this.#lane?.relay(message);
+      for (const { type, task } of message.rows) {
+        if (type === 'done' && task < 0) this.#inFlight.traced(-task);
+      }
+    } else if (message.type !== 'pool:prepared') {
+      return;
     } else if (message.failure === undefined) {
       this.#isReady = true;
       this.#hold();
@@ -249,17 +246,14 @@ export class Hand {
   }
 
   #take({ values, failed, ms, passed, isPacked }: Answers): void {
-    let at = 0;
     let failures = 0;
     let task: Task | undefined;
     let spent = 0;
     let calls = 0;
     const isProcess = this.#reach === 'processes';
     for (let index = 0; index < values.length; index += 1) {
-      at = this.#skip(at, this.#given.length);
-      const job = this.#given[at] as Job;
-      at += 1;
-      this.#lift(job);
+      const job = this.#inFlight.next();
+      if (job === undefined) break;
       if (job.task !== task) {
         if (task !== undefined) this.#events.measured(task.number, spent / calls);
         task = job.task;
@@ -278,25 +272,9 @@ export class Hand {
       }
     }
     if (task !== undefined) this.#events.measured(task.number, spent / calls);
-    at = this.#skip(at, passed - this.#first);
-    this.#given.splice(0, at);
-    this.#first += at;
+    this.#inFlight.passed(passed);
     this.#hold();
     this.#events.answered(this);
-  }
-
-  // Passes over what was taken back, by the pool or by whoever has cancelled it.
-  #skip(from: number, to: number): number {
-    let at = from;
-    for (; at < to; at += 1) {
-      const job = this.#given[at];
-      if (job === undefined) continue;
-      if (!job.isBack) return at;
-      this.#given[at] = undefined;
-      this.#lift(job);
-      job.isDropped();
-    }
-    return at;
   }
 
   #succeed(job: Job, packed: unknown, isPacked: boolean): void {
@@ -311,6 +289,10 @@ export class Hand {
     }
     job.succeed(value);
   }
+}
+
+function tracedCalls(jobs: readonly Job[]): TracedCalls {
+  return { ids: jobs.map(({ traced = 0 }) => traced), names: jobs.map(({ name }) => name) };
 }
 
 function canShare(): boolean {

@@ -1,4 +1,6 @@
 import { builtin } from '../builtin.ts';
+import { checkMayStart, childName, ownIdentity, removeChild } from '../processes/family.ts';
+import { ownTree } from '../processes/tree.ts';
 import { addThread, endThread } from '../shared/registry.ts';
 import { host } from '../workers/host.ts';
 import {
@@ -8,6 +10,7 @@ import {
   type WorkerHandle,
 } from '../workers/worker.ts';
 import type { Hire, Hired } from './hand.ts';
+import { PoolChild } from './pool-child.ts';
 
 function isNode(): boolean {
   return builtin('node:process') !== undefined;
@@ -19,14 +22,17 @@ const IDLE_MS = 1000;
 /** A thread of the operating system, which is one thread after the other. */
 class Spare implements Hired {
   readonly prelude = host().prelude;
+  name: string;
   ident: number;
   readonly pid = undefined;
+  readonly process = undefined;
   readonly #worker: WorkerHandle;
   #events: WorkerEvents | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(ident: number) {
+  constructor(ident: number, name: string) {
     this.ident = ident;
+    this.name = name;
     this.#worker = startThread(
       {
         message: (data) => this.#events?.message(data),
@@ -40,9 +46,10 @@ class Spare implements Hired {
     );
   }
 
-  begin(ident: number, events: WorkerEvents): this {
+  begin(ident: number, name: string, events: WorkerEvents): this {
     clearTimeout(this.#timer);
     this.ident = ident;
+    this.name = name;
     this.#events = events;
     this.#worker.ref();
     return this;
@@ -94,14 +101,51 @@ export function hireThread(name: string): Hire {
     const ident = addThread(name, false);
     const { prelude } = host();
     const index = spares.findLastIndex((spare) => spare.prelude === prelude);
-    const spare = index < 0 ? new Spare(ident) : (spares.splice(index, 1)[0] as Spare);
-    return spare.begin(ident, events);
+    const spare = index < 0 ? new Spare(ident, name) : (spares.splice(index, 1)[0] as Spare);
+    return spare.begin(ident, name, events);
   };
 }
 
+/** How a process of a pool stands among the others. @internal */
+export interface ProcessRole {
+  /** What its name begins with. */
+  readonly kind: string;
+  readonly daemon: boolean;
+  /** Lets it end once it has nothing more to do: before the program ends. */
+  readonly close?: () => void;
+}
+
 /** Gives a process of its own; in a browser, a worker that shares nothing. @internal */
-export const hireProcess: Hire = (events) => {
-  const worker = startProcess(events);
-  const dismiss = isNode() ? () => worker.post({ type: 'pool:leave' }) : () => worker.terminate();
-  return { ...worker, dismiss };
-};
+export function hireProcess({ kind, daemon, close }: ProcessRole): Hire {
+  return (events) => {
+    checkMayStart();
+    const address = ownTree.newAddress();
+    const name = childName(kind);
+    const worker = startProcess(
+      {
+        message: (data) => events.message(data),
+        end(how) {
+          child.end(how);
+          events.end(how);
+        },
+      },
+      { address },
+    );
+    const child = new PoolChild(worker, name, daemon, close);
+    const own = { address, name, pid: child.pid, daemon };
+    const leave = isNode() ? () => worker.post({ type: 'pool:leave' }) : () => worker.terminate();
+    return {
+      ...worker,
+      name,
+      process: { own, parent: ownIdentity() },
+      dismiss() {
+        removeChild(child);
+        leave();
+      },
+      terminate() {
+        removeChild(child);
+        worker.terminate();
+      },
+    };
+  };
+}

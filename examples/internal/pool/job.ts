@@ -1,11 +1,14 @@
+import { reporter } from '../report.ts';
 import { targetOf, type AnyFunction, type Target } from '../workers/target.ts';
 import type { Claims } from './claims.ts';
-import type { CallKind, PoolFailure } from './messages.ts';
+import { APPLY, type CallKind, type PoolFailure } from './messages.ts';
 
 /** A function, with the number by which pools and their workers know it. @internal */
 export interface Task {
   readonly number: number;
   readonly target: Target;
+  /** What traces call it. */
+  readonly name: string;
 }
 
 /** How many functions are known by their text. */
@@ -29,7 +32,7 @@ export function taskOf(what: string, body: AnyFunction): Task {
   const text = 'source' in target ? target.source : `${target.module}#${target.name}`;
   let task = byText.get(text);
   if (task === undefined) {
-    task = { number: (count += 1), target };
+    task = { number: (count += 1), target, name: body.name === '' ? 'function' : body.name };
     if (byText.size >= KNOWN) byText.clear();
     byText.set(text, task);
   }
@@ -46,6 +49,8 @@ export abstract class Job {
   ms = 0;
   /** It was taken back from the worker before whom it lay. */
   isBack = false;
+  /** Which task of the trace it is, as long as its end has not been told. */
+  traced: number | undefined = undefined;
   /** Where it lies for a worker to take, as long as it can be taken back. */
   #claims: Claims | undefined;
   #call = 0;
@@ -58,6 +63,25 @@ export abstract class Job {
 
   /** Says whether nobody wants it any more, before it is sent. */
   abstract isDropped(): boolean;
+  /** What traces call it. */
+  get name(): string {
+    const { length } = this.input;
+    return this.kind === APPLY || length === 1 ? this.task.name : `${this.task.name} × ${length}`;
+  }
+
+  /** Tells that it is there. Only where somebody traces. */
+  tellSubmitted(pool: object, kind: string): void {
+    this.traced = reporter?.submitted(this, this.name, pool, kind);
+  }
+
+  /** Tells its end, if no worker has. */
+  tellEnd(outcome: 'failed' | 'cancelled'): void {
+    if (this.traced === undefined) return;
+    this.traced = undefined;
+    if (outcome === 'cancelled') reporter?.report('cancel', this, this.name);
+    reporter?.report('done', this, this.name, undefined, undefined, undefined, outcome);
+  }
+
   /** Gives it up, after it was taken back. */
   cancel(): void {}
   /** It runs, or has run. */

@@ -1,3 +1,4 @@
+import type { Identity } from '../processes/messages.ts';
 import type { Failure } from '../workers/messages.ts';
 import type { Target } from '../workers/target.ts';
 
@@ -17,8 +18,12 @@ export interface Prepare {
   /** Counts the calls that somebody has taken; nothing where memory cannot be shared. */
   readonly claims: Int32Array | undefined;
   readonly ident: number;
+  /** Who the worker is, and whose child, if it is a process. */
+  readonly process: { readonly own: Identity; readonly parent: Identity } | undefined;
   readonly initializer: Target | undefined;
   readonly initargs: unknown;
+  /** Whether somebody wants to know what happens there. */
+  readonly isTraced: boolean;
 }
 
 /** Many calls at once, each with its function by number. @internal */
@@ -36,6 +41,15 @@ export interface Calls {
   readonly isPacked: boolean;
   /** Whether the worker may forget all functions, after these calls. */
   readonly forget: boolean;
+  /** Says which task of the trace each is, if somebody wants to know what happens. */
+  readonly traced: TracedCalls | undefined;
+}
+
+/** @internal */
+export interface TracedCalls {
+  /** By the owner's numbers; 0 for what the trace does not know. */
+  readonly ids: readonly number[];
+  readonly names: readonly string[];
 }
 
 /** The worker is ready for calls, or never will be. @internal */

@@ -4,6 +4,7 @@ import { loadKinds, revive } from '../workers/kinds.ts';
 import type { AnyFunction } from '../workers/target.ts';
 import { AnswerBox, poolFailureOf } from './answers.ts';
 import { Claims } from './claims.ts';
+import { beginJob } from './job-trace.ts';
 import { APPLY, MAP, type CallKind, type Calls, type FromHand, type Prepare } from './messages.ts';
 
 /** A function that takes less than this is quick: its answers may wait for one another. @internal */
@@ -94,7 +95,7 @@ export class Service {
     if (this.#inbox.length > 0) void this.#work();
   }
 
-  async #run({ functions, kinds, lengths, inputs, isPacked }: Calls): Promise<void> {
+  async #run({ functions, kinds, lengths, inputs, isPacked, traced }: Calls): Promise<void> {
     const answers = this.#answers;
     let start = performance.now();
     let to = 0;
@@ -102,10 +103,12 @@ export class Service {
       const from = to;
       to += lengths[index] as number;
       const known = this.#known.get(functions[index] as number) as Known;
-      if (known.ms > QUICK_MS) await this.#send();
+      const isQuick = known.ms <= QUICK_MS;
+      if (!isQuick) await this.#send();
       const isMine = this.#claims?.take(answers.passed) ?? true;
       answers.passed += 1;
       if (!isMine) continue;
+      const job = traced === undefined ? undefined : beginJob(traced, index, isQuick);
       let value: unknown;
       let result: unknown;
       let hasFailed = false;
@@ -114,7 +117,11 @@ export class Service {
         const kind = kinds[index] as CallKind;
         const packed = kind === APPLY ? inputs.slice(from, to) : inputs[from];
         const input = (isPacked ? revive(packed) : packed) as readonly never[];
-        value = this.#call(known.run, kind, input);
+        const { run } = known;
+        value =
+          job === undefined
+            ? this.#call(run, kind, input)
+            : job.run(() => this.#call(run, kind, input));
         if (isThenable(value)) {
           this.#sendSoon();
           value = await value;
@@ -124,6 +131,7 @@ export class Service {
         result = error;
         hasFailed = true;
       }
+      job?.ended(hasFailed ? 'failed' : 'finished');
       const now = performance.now();
       const ms = now - start;
       start = now;

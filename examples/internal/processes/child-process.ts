@@ -1,4 +1,3 @@
-import { Alarm } from '../alarm.ts';
 import { builtin } from '../builtin.ts';
 import { reporter } from '../report.ts';
 import type { TraceEvent } from '../../trace/event.ts';
@@ -7,7 +6,7 @@ import type { FromWorker } from '../workers/messages.ts';
 import type { Target } from '../workers/target.ts';
 import { startProcess, type WorkerEnd, type WorkerHandle } from '../workers/worker.ts';
 import { packingFor } from './exchange.ts';
-import { addChild, type Child, ownIdentity, removeChild } from './family.ts';
+import { addChild, type Child, childPid, ownIdentity, removeChild } from './family.ts';
 import type { End, Start } from './messages.ts';
 import { ownBroker } from './own.ts';
 import { ownTree } from './tree.ts';
@@ -19,15 +18,13 @@ type Signal = 'SIGTERM' | 'SIGKILL';
 /** Where there are no signals. */
 const numbers: Readonly<Record<string, number>> = { SIGTERM: 15, SIGKILL: 9 };
 
-let started = 1;
-
 /** A process that was started here, as long as it runs and afterwards. @internal */
 export class ChildProcess implements Child {
+  readonly name: string;
   readonly daemon: boolean;
   readonly pid: number;
   readonly ended: Promise<void>;
   exitCode: number | undefined;
-  readonly #name: string;
   readonly #address: string;
   readonly #handle: WorkerHandle;
   #settle: () => void = () => undefined;
@@ -39,7 +36,7 @@ export class ChildProcess implements Child {
   #isDone = false;
 
   constructor(name: string, daemon: boolean, target: Target | undefined, args: readonly unknown[]) {
-    this.#name = name;
+    this.name = name;
     this.daemon = daemon;
     const address = (this.#address = ownTree.newAddress());
     const packed = packingFor(address, () => packArguments(args, 'processes', refuse));
@@ -50,7 +47,7 @@ export class ChildProcess implements Child {
       { message: (message) => this.#receive(message as End | Trace), end: (end) => this.#end(end) },
       { address },
     );
-    this.pid = this.#handle.pid ?? (started += 1);
+    this.pid = this.#handle.pid ?? childPid();
     const own = { address, name, pid: this.pid, daemon };
     const start: Start = {
       type: 'process:start',
@@ -79,37 +76,6 @@ export class ChildProcess implements Child {
     this.#kill('SIGKILL');
   }
 
-  async join(timeout: number | undefined, signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
-    const { post } = ownBroker;
-    const ways = [this.ended];
-    const over = new AbortController();
-    if (timeout !== undefined) {
-      ways.push(
-        new Promise((resolve) => {
-          const alarm = new Alarm(timeout, resolve);
-          over.signal.addEventListener('abort', () => alarm.cancel());
-        }),
-      );
-    }
-    if (signal !== undefined) {
-      ways.push(
-        new Promise((_resolve, reject) => {
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the caller's
-          const abort = (): void => reject(signal.reason);
-          signal.addEventListener('abort', abort, { signal: over.signal });
-        }),
-      );
-    }
-    post.waits += 1;
-    try {
-      await Promise.race(ways);
-    } finally {
-      post.waits -= 1;
-      over.abort();
-    }
-  }
-
   #kill(signal: Signal): void {
     if (this.exitCode !== undefined) return;
     this.#signal = signal;
@@ -120,7 +86,7 @@ export class ChildProcess implements Child {
     if (message.type === 'trace') {
       const { rows, origin } = message;
       this.#isDone ||= rows.some(isEnd);
-      reporter?.relay(rows, this.#name, this.#lane ?? 0, origin - performance.timeOrigin);
+      reporter?.relay(rows, this.name, this.#lane ?? 0, origin - performance.timeOrigin);
       return;
     }
     this.#said = message.exitCode;
@@ -133,9 +99,9 @@ export class ChildProcess implements Child {
       this.#said ?? codeOf(exitCode, this.#handle.pid === undefined ? this.#signal : signal);
     removeChild(this);
     const { pid, exitCode: code } = this;
-    ownBroker.post.childEnded(this.#address, this.#name, pid, code);
+    ownBroker.post.childEnded(this.#address, this.name, pid, code);
     if (!this.#isDone) {
-      reporter?.report('done', this, this.#name, undefined, undefined, undefined, 'failed');
+      reporter?.report('done', this, this.name, undefined, undefined, undefined, 'failed');
     }
     this.#settle();
   }

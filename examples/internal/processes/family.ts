@@ -1,17 +1,26 @@
 import { builtin } from '../builtin.ts';
 import type { Identity } from './messages.ts';
-import { ownBroker } from './own.ts';
+import { ownTree } from './tree.ts';
 
-/** A child that has not ended. @internal */
+/** A process that was started here. @internal */
 export interface Child {
+  readonly name: string;
   readonly daemon: boolean;
+  readonly pid: number;
+  /** None while it runs. */
+  readonly exitCode: number | undefined;
+  readonly ended: Promise<void>;
   terminate(): void;
-  readonly ended: Promise<unknown>;
+  kill(): void;
+  /** Lets it end once it has done all that it has before it, where it would wait for more. */
+  close?(): void;
 }
 
 let self: Identity | undefined;
 let parent: Identity | undefined;
 const children = new Set<Child>();
+let names = 0;
+let pids = 1;
 
 /** @internal */
 export function becomeProcess(own: Identity, whose: Identity): void {
@@ -28,7 +37,7 @@ export function ownPid(): number {
 /** Who runs here. @internal */
 export function ownIdentity(): Identity {
   return {
-    address: ownBroker.address,
+    address: ownTree.address,
     name: self?.name ?? 'MainProcess',
     pid: ownPid(),
     daemon: self?.daemon ?? false,
@@ -38,6 +47,23 @@ export function ownIdentity(): Identity {
 /** @internal */
 export function parentIdentity(): Identity | undefined {
   return parent;
+}
+
+/** As in CPython, a process's children bear its number: `Process-1:2`. @internal */
+export function childName(kind: string): string {
+  const numbers = ownTree.address.split('.').slice(1);
+  return `${kind}-${[...numbers, (names += 1)].join(':')}`;
+}
+
+/** The number of a new child, where the system gives it none. @internal */
+export function childPid(): number {
+  return (pids += 1);
+}
+
+/** @throws Error in a daemon (Python: `AssertionError`). @internal */
+export function checkMayStart(): void {
+  if (!ownIdentity().daemon) return;
+  throw new Error('Start processes in one that is no daemon: a daemon may have no children');
 }
 
 /** @internal */
@@ -57,6 +83,9 @@ export function removeChild(child: Child): void {
 
 /** What a process does before it ends: daemons are ended, the others are waited for. @internal */
 export async function leaveFamily(): Promise<void> {
-  for (const child of children) if (child.daemon) child.terminate();
+  for (const child of children) {
+    if (child.daemon) child.terminate();
+    else child.close?.();
+  }
   while (children.size > 0) await Promise.all([...children].map(({ ended }) => ended));
 }

@@ -9,15 +9,20 @@ export interface Lane {
   relay(message: FromWorker & { readonly type: 'trace' }): void;
   /** Tells that it waits for a task that it has asked for; the returned function, that it goes on. */
   asks(task: object, name: string): () => void;
-  /** Tells that it will not say so itself. */
-  lost(): void;
+  /** Tells its end, unless it has said so itself. */
+  ended(outcome: NonNullable<TraceEvent['outcome']>): void;
 }
 
 /** Tells that a thread is made, if anybody wants to know. @internal */
-export function laneOf(run: { readonly ident: number; readonly subject?: object }) {
+export function threadLane(run: { readonly ident: number; readonly subject?: object }) {
   if (reporter === undefined) return undefined;
   const { ident, subject = run } = run;
-  const name = threadRow(ident)?.name ?? `Thread-${ident}`;
+  return laneOf(subject, threadRow(ident)?.name ?? `Thread-${ident}`);
+}
+
+/** The same of any worker. @internal */
+export function laneOf(subject: object, name: string): Lane | undefined {
+  if (reporter === undefined) return undefined;
   const lane = reporter.report('spawn', subject, name);
   let isOver = false;
   return {
@@ -29,11 +34,12 @@ export function laneOf(run: { readonly ident: number; readonly subject?: object 
       reporter?.report('wait', task, name, undefined, lane);
       return () => void reporter?.report('resume', task, name, undefined, lane);
     },
-    lost(): void {
+    ended(outcome): void {
       if (isOver) return;
-      reporter?.report('done', subject, name, undefined, undefined, undefined, 'failed');
+      isOver = true;
+      reporter?.report('done', subject, name, undefined, undefined, undefined, outcome);
     },
-  } satisfies Lane;
+  };
 }
 
 function isEnd({ type, task, thread }: TraceEvent): boolean {

@@ -4,7 +4,7 @@ import { host } from './host.ts';
 import type { FromWorker } from './messages.ts';
 import type { Target } from './target.ts';
 import { ThreadExit } from './thread-exit.ts';
-import { laneOf, type Lane } from './lane.ts';
+import { threadLane, type Lane } from './lane.ts';
 import { countChild } from './thread-scope.ts';
 import { startThread, type WorkerEnd, type WorkerHandle } from './worker.ts';
 
@@ -54,7 +54,7 @@ class WarmWorker {
 
   run(run: ThreadRun, events: CallEvents): void {
     const { ident, daemon, target, args, after, self } = run;
-    this.#lane = laneOf(run);
+    this.#lane = threadLane(run);
     const traced = this.#lane !== undefined;
     this.#caller.call(target, args, events, { ident, after, self, traced });
     this.#ident = ident;
@@ -123,7 +123,7 @@ class WarmWorker {
     if (index >= 0) idle.splice(index, 1);
     if (this.#ident !== undefined) {
       endThread(this.#ident, true, exitCode);
-      this.#lane?.lost();
+      this.#lane?.ended('failed');
       countChild(-1);
     }
     this.#caller.end(error ?? new ThreadExit(exitCode));

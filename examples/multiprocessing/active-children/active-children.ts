@@ -3,7 +3,10 @@ import { childrenAlive } from '../../internal/processes/family.ts';
 import { type Process, processOf } from '../process/process.ts';
 
 /**
- * The processes that this one has started and that run.
+ * The processes that this one has started and that run, also those of its pools and executors.
+ *
+ * - As in CPython, a pool's are daemons, named `SpawnPoolWorker-1`, an executor's are none, named
+ *   `SpawnProcess-1`; they are gone from here as soon as their pool has sent them away.
  *
  * @example
  * ```ts
@@ -20,7 +23,7 @@ import { type Process, processOf } from '../process/process.ts';
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.active_children
  */
 export function activeChildren(): Process[] {
-  return [...childrenAlive()].flatMap((child) => processOf.get(child) ?? []);
+  return [...childrenAlive()].map(processOf);
 }
 
 travels(activeChildren, 'multiprocessing.activeChildren');

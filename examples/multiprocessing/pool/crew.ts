@@ -8,10 +8,14 @@ export type Crew = 'processes' | 'threads';
 /** @internal */
 export function coreOptions(
   crew: Crew,
-): Pick<CoreOptions, 'reach' | 'hire' | 'lost' | 'unprepared'> {
+): Pick<CoreOptions, 'kind' | 'reach' | 'hire' | 'lost' | 'unprepared'> {
   return {
+    kind: crew === 'threads' ? 'ThreadPool' : 'Pool',
     reach: crew,
-    hire: (index) => (crew === 'threads' ? hireThread(`PoolThread-${index + 1}`) : hireProcess),
+    hire: (index) =>
+      crew === 'threads'
+        ? hireThread(`PoolThread-${index + 1}`)
+        : hireProcess({ kind: 'SpawnPoolWorker', daemon: true }),
     lost({ worker }, how) {
       const who = crew === 'threads' ? 'a thread' : `process ${worker.pid ?? ''}`;
       const message = `Let the task return: ${who} of the pool ${exitOf(how)}`;

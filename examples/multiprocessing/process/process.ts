@@ -1,15 +1,21 @@
 import { checkTimeout } from '../../internal/check.ts';
 import { ChildProcess } from '../../internal/processes/child-process.ts';
-import { ownIdentity } from '../../internal/processes/family.ts';
+import {
+  checkMayStart,
+  type Child,
+  childName,
+  ownIdentity,
+} from '../../internal/processes/family.ts';
+import { joinChild } from '../../internal/processes/join.ts';
 import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { targetOf } from '../../internal/workers/target.ts';
 import type { TimedWaitOptions } from '../timed-wait-options.ts';
 import type { ProcessOptions } from './process-options.ts';
 
-let processes = 0;
+const processes = new WeakMap<Child, Process>();
 
-/** Whose child it is. @internal */
-export const processOf = new WeakMap<object, Process>();
+/** The object that stands for a child; a pool's worker gets one when it is asked for. @internal */
+export let processOf: (child: Child) => Process;
 
 /**
  * Runs a function in a process of its own.
@@ -48,8 +54,20 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
   readonly #target: ReturnType<typeof targetOf> | undefined;
   readonly #args: readonly unknown[];
   readonly #daemon: boolean;
-  #child: ChildProcess | undefined;
+  #child: Child | undefined;
   #isClosed = false;
+
+  static {
+    processOf = (child) => {
+      let process = processes.get(child);
+      if (process === undefined) {
+        process = new Process({ name: child.name, daemon: child.daemon });
+        process.#child = child;
+        processes.set(child, process);
+      }
+      return process;
+    };
+  }
 
   /**
    * Makes a process that does not run yet.
@@ -59,7 +77,7 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
   constructor({ target, args, name, daemon }: ProcessOptions<A> = {}) {
     this.#target = target && targetOf('target', target);
     this.#args = args ?? [];
-    this.#name = name ?? `${namePrefix()}${(processes += 1)}`;
+    this.#name = name ?? childName('Process');
     this.#daemon = daemon ?? ownIdentity().daemon;
   }
 
@@ -130,11 +148,9 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
   start(): void {
     this.#checkOpen();
     if (this.#child !== undefined) throw new Error('Make a new Process: this one was started');
-    if (ownIdentity().daemon) {
-      throw new Error('Start processes in one that is no daemon: a daemon may have no children');
-    }
+    checkMayStart();
     this.#child = new ChildProcess(this.#name, this.#daemon, this.#target, this.#args);
-    processOf.set(this.#child, this);
+    processes.set(this.#child, this);
   }
 
   /**
@@ -146,7 +162,7 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
   async join(options?: TimedWaitOptions): Promise<void> {
     this.#checkOpen();
     checkTimeout('timeout', options?.timeout);
-    await this.#started('join()').join(options?.timeout, options?.signal);
+    await joinChild(this.#started('join()'), options?.timeout, options?.signal);
   }
 
   /**
@@ -204,7 +220,7 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
     return Process;
   }
 
-  #started(what: string): ChildProcess {
+  #started(what: string): Child {
     if (this.#child === undefined) throw new Error(`Start the process before ${what}`);
     return this.#child;
   }
@@ -212,11 +228,4 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
   #checkOpen(): void {
     if (this.#isClosed) throw new Error('Use the process before closing it: it is closed');
   }
-}
-
-/** As in CPython, a process's children bear its number: `Process-1:2`. */
-function namePrefix(): string {
-  const { address } = ownIdentity();
-  const numbers = address.split('.').slice(1);
-  return numbers.length === 0 ? 'Process-' : `Process-${numbers.join(':')}:`;
 }

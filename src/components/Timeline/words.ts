@@ -9,7 +9,12 @@ export function describe(row: TraceRow, { nameOf }: Timeline): string {
   const who = { by: by === undefined ? '' : nameOf(by) };
   switch (type) {
     case 'spawn':
-      return translate({ id: 'timeline.spawn', message: '由 {by} 创建' }, who);
+      return resource === ''
+        ? translate({ id: 'timeline.spawn', message: '由 {by} 创建' }, who)
+        : translate(
+            { id: 'timeline.submit', message: '由 {by} 提交给 {resource}' },
+            { ...who, resource },
+          );
     case 'start':
       return translate({ id: 'timeline.start', message: '开始' });
     case 'wait':
