@@ -26,11 +26,12 @@ const threads = new Map<number, Thread>();
 
 /** What a thread of the table is here: the same object each time. @internal */
 export function threadOf(ident: number): Thread {
-  let thread = threads.get(ident);
-  if (thread === undefined) {
-    thread = new Thread({}, ident);
-    threads.set(ident, thread);
-  }
+  return threads.get(ident) ?? knowThread(ident, new Thread({}, ident));
+}
+
+/** Says what the thread is here from now on. @internal */
+export function knowThread<T extends Thread>(ident: number, thread: T): T {
+  threads.set(ident, thread);
   return thread;
 }
 

@@ -82,4 +82,30 @@ describe('Timer', () => {
       new TypeError('Pass a function as body: received number'),
     );
   });
+
+  it('is the same timer in another thread, which can cancel it', async () => {
+    const cell = cells();
+    const timer = new Timer(60_000, add, { args: [cell], name: 'later' });
+    timer.start();
+    const said: unknown[] = [];
+    const tell = (...values: unknown[]): void => void said.push(...values);
+    const cancel = async (other: Timer, tell: (...values: unknown[]) => unknown): Promise<void> => {
+      const { name, ident } = other;
+      await tell(other, other.constructor.name, name, ident, other.isAlive());
+      other.cancel();
+    };
+    const thread = new Thread({ target: cancel, args: [timer, tell] });
+    thread.start();
+    await timer.join();
+    await thread.join();
+    expect(cell[0]).toBe(0);
+    expect(said).toEqual([timer, 'Timer', 'later', timer.ident, true]);
+    expect(said[0]).toBe(timer);
+  });
+
+  it('cannot go to another thread before it is started', () => {
+    const timer = new Timer(60_000, add);
+    const thread = new Thread({ target: () => undefined, args: [timer] as never });
+    expect(() => thread.start()).toThrow('Start the thread before passing it on');
+  });
 });
