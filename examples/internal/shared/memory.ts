@@ -2,7 +2,8 @@
 export function sharedMemory(bytes: number): SharedArrayBuffer {
   if (typeof SharedArrayBuffer === 'undefined') {
     throw new Error(
-      'Serve the page with the headers COOP and COEP: without them there is no shared memory',
+      'Serve the page with Cross-Origin-Opener-Policy: same-origin and ' +
+        'Cross-Origin-Embedder-Policy: require-corp: threads need shared memory',
     );
   }
   return new SharedArrayBuffer(bytes);
