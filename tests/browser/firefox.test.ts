@@ -6,10 +6,7 @@ import { addressOf, recordingsOf } from './programs.ts';
 const path = findFirefox();
 const elsewhere = listenElsewhere();
 
-/**
- * Chromium runs them all. None has threads: in Firefox a program with several of them sometimes
- * stands still until its deadline, and why is not known yet.
- */
+/** Chromium runs them all. */
 const SAMPLE = [
   'asyncio/lock',
   'asyncio/queue',
@@ -17,6 +14,14 @@ const SAMPLE = [
   'asyncio/cancellation',
   'asyncio/timeout',
   'asyncio/async-context-managers',
+  'asyncio/to-thread',
+  'threading/thread',
+  'threading/lock',
+  'threading/condition',
+  'queue/queue',
+  'multiprocessing/pool',
+  'futures/thread-pool-executor',
+  'futures/process-pool-executor',
 ];
 
 interface Seen {
@@ -93,8 +98,8 @@ describe.skipIf(path === undefined)('in Firefox', { timeout: 60_000 }, () => {
     await firefox.open(`${site()}asyncio/lock`);
     const hostile = code.replaceAll('elsewhere.test', elsewhere.host());
     await firefox.evaluate((text: string) => {
-      const real = globalThis.fetch;
-      globalThis.fetch = (url, ...rest) =>
+      const real = window.fetch.bind(window);
+      window.fetch = (url, ...rest) =>
         typeof url === 'string' && url.includes('/live/asyncio/lock/demo')
           ? Promise.resolve(new Response(text))
           : real(url, ...rest);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,104 +17,109 @@ export function findFirefox(): string | undefined {
   return paths.find((path) => path && existsSync(path));
 }
 
-interface Answer {
-  readonly id?: number;
-  readonly type: string;
-  readonly message?: string;
-  readonly result?: Record<string, unknown>;
-}
+/** Longer than any test: those have their own limits. */
+const SCRIPT_MS = 600_000;
 
-/** An unmodified Firefox, driven by WebDriver BiDi: Playwright brings a Firefox of its own. */
+type Settle = (error: { readonly message: string } | null, result: unknown) => void;
+
+/**
+ * An unmodified Firefox, driven by Marionette, its own protocol: Playwright brings a Firefox of its
+ * own, and sessions of WebDriver BiDi listen to every worker that starts, with which `new Worker()`
+ * inside a worker sometimes never returns.
+ */
 export class Firefox {
   readonly #process: ChildProcess;
   readonly #profile: string;
-  readonly #socket: WebSocket;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #socket: Socket;
+  readonly #waiting = new Map<number, Settle>();
+  #received = Buffer.alloc(0);
   #lastId = 0;
-  #context = '';
 
-  private constructor(process: ChildProcess, profile: string, socket: WebSocket) {
+  private constructor(process: ChildProcess, profile: string, socket: Socket) {
     this.#process = process;
     this.#profile = profile;
     this.#socket = socket;
-    socket.onmessage = ({ data }) => {
-      const answer = JSON.parse(String(data)) as Answer;
-      if (answer.id === undefined) return;
-      this.#waiting.get(answer.id)?.(answer);
-      this.#waiting.delete(answer.id);
-    };
+    socket.on('data', (data) => {
+      this.#received = Buffer.concat([this.#received, data]);
+      this.#read();
+    });
   }
 
   static async launch(path: string): Promise<Firefox> {
     const profile = mkdtempSync(join(tmpdir(), 'bingfa-firefox-'));
-    const args = [
-      '--headless',
-      '--no-remote',
-      '--profile',
-      profile,
-      '--remote-debugging-port',
-      '0',
-    ];
-    const child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-    const address = await new Promise<string>((found, failed) => {
+    writeFileSync(join(profile, 'user.js'), 'user_pref("marionette.port", 0);');
+    const args = ['--headless', '--no-remote', '--marionette', '--profile', profile];
+    const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    const port = await new Promise<number>((found, failed) => {
       let said = '';
-      child.stderr.on('data', (data) => {
+      child.stdout.on('data', (data) => {
         said += String(data);
-        const url = /ws:\/\/\S+/.exec(said)?.[0];
-        if (url !== undefined) found(url);
+        const listening = /Listening on port (\d+)\n/.exec(said)?.[1];
+        if (listening !== undefined) found(Number(listening));
       });
       child.on('exit', () => failed(new Error(`Firefox ended: ${said}`)));
     });
-    const socket = new WebSocket(`${address}/session`);
-    await new Promise((opened, failed) => {
-      socket.onopen = opened;
-      socket.onerror = failed;
-    });
-    const firefox = new Firefox(child, profile, socket);
-    await firefox.#send('session.new', { capabilities: {} });
-    const tab = await firefox.#send('browsingContext.create', { type: 'tab' });
-    firefox.#context = String(tab['context']);
+    const firefox = new Firefox(child, profile, connect(port, '127.0.0.1'));
+    await firefox.#send('WebDriver:NewSession', { timeouts: { script: SCRIPT_MS } });
     return firefox;
   }
 
   async open(url: string): Promise<void> {
-    await this.#send('browsingContext.navigate', { context: this.#context, url, wait: 'complete' });
+    await this.#send('WebDriver:Navigate', { url });
   }
 
-  /** Calls a function in the page; what it takes and gives is JSON. */
+  /**
+   * Calls a function beside the page; what it takes and gives is JSON. The page's own global object
+   * is `window` there, and `globalThis` is another one.
+   */
   async evaluate<A extends readonly unknown[], R>(
     run: (...args: A) => R | Promise<R>,
     ...args: A
   ): Promise<R> {
     const call = `(async () => JSON.stringify(await (${String(run)})(...${JSON.stringify(args)})))()`;
-    const answer = await this.#send('script.evaluate', {
-      expression: call,
-      target: { context: this.#context },
-      awaitPromise: true,
-    });
-    const { result, exceptionDetails } = answer as {
-      result?: { value?: string };
-      exceptionDetails?: { text: string };
-    };
-    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
-    return JSON.parse(result?.value ?? 'null') as R;
+    const { value } = (await this.#send('WebDriver:ExecuteAsyncScript', {
+      script:
+        'const answer = arguments[0];' +
+        `${call}.then((json) => answer({ json }), (error) => answer({ error: String(error) }));`,
+      args: [],
+      sandbox: null,
+    })) as { value: { readonly json?: string; readonly error?: string } };
+    if (value.error !== undefined) throw new Error(value.error);
+    return JSON.parse(value.json ?? 'null') as R;
   }
 
   async close(): Promise<void> {
     const ended = new Promise((exited) => this.#process.once('exit', exited));
-    this.#socket.close();
+    this.#socket.destroy();
     this.#process.kill();
     await ended;
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  async #send(method: string, params: object): Promise<Record<string, unknown>> {
+  async #send(name: string, params: object): Promise<unknown> {
     const id = (this.#lastId += 1);
-    const answer = await new Promise<Answer>((settle) => {
-      this.#waiting.set(id, settle);
-      this.#socket.send(JSON.stringify({ id, method, params }));
+    const text = JSON.stringify([0, id, name, params]);
+    this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
+    return new Promise((done, failed) => {
+      this.#waiting.set(id, (error, result) => {
+        if (error === null) done(result);
+        else failed(new Error(`${name}: ${error.message}`));
+      });
     });
-    if (answer.result === undefined) throw new Error(`${method}: ${answer.message}`);
-    return answer.result;
+  }
+
+  // Each message has its length in bytes before it; the first is a greeting.
+  #read(): void {
+    for (;;) {
+      const from = this.#received.indexOf(':') + 1;
+      const to = from + Number(this.#received.subarray(0, from - 1));
+      if (from === 0 || this.#received.length < to) return;
+      const message = JSON.parse(String(this.#received.subarray(from, to))) as unknown;
+      this.#received = this.#received.subarray(to);
+      if (!Array.isArray(message)) continue;
+      const [, id, error, result] = message as [1, number, Parameters<Settle>[0], unknown];
+      this.#waiting.get(id)?.(error, result);
+      this.#waiting.delete(id);
+    }
   }
 }
