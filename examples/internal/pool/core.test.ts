@@ -62,6 +62,21 @@ describe('calls that are sent ahead', () => {
     expect(await stuck).toBe(5);
   });
 
+  it('need not fail with one of them whose arguments cannot go there', async () => {
+    await using executor = new ThreadPoolExecutor({ maxWorkers: 1 });
+    await warm(executor);
+    const gate = (() => 1) as never;
+    const futures = [
+      executor.submit(step, 1),
+      executor.submit(step, 2, gate),
+      executor.submit(step, 3),
+    ];
+    expect(await futures[0]).toBe(1);
+    await expect(futures[1]).rejects.toThrow('Pass data, or a function of fromModule()');
+    expect(await futures[2]).toBe(3);
+    expect(await executor.submit(step, 4)).toBe(4);
+  });
+
   it('can be cancelled until a worker has begun them, and are pending until then', async () => {
     await using executor = new ThreadPoolExecutor({ maxWorkers: 1 });
     await warm(executor);

@@ -2,7 +2,8 @@ import { reporter } from '../report.ts';
 import type { WorkerEnd } from '../workers/worker.ts';
 import { Backlog } from './backlog.ts';
 import { Costs } from './costs.ts';
-import { Hand, type HandEvents, type Hire } from './hand.ts';
+import { Hand, type HandEvents } from './hand.ts';
+import type { Hire } from './hired.ts';
 import type { Job, Task } from './job.ts';
 
 /** @internal */
@@ -137,7 +138,7 @@ export class Core implements HandEvents {
   }
 
   answered(hand: Hand): void {
-    if (hand.isSpent) this.#leave(hand, false);
+    if (hand.isSpent && this.#hands.has(hand)) this.#leave(hand, false);
     this.#deal();
   }
 

@@ -4,18 +4,17 @@ import { loadKinds, revive } from '../workers/kinds.ts';
 import { laneOf, type Lane } from '../workers/lane.ts';
 import type { FromWorker } from '../workers/messages.ts';
 import type { Target } from '../workers/target.ts';
-import type { WorkerEnd, WorkerEvents, WorkerHandle } from '../workers/worker.ts';
+import type { WorkerEnd } from '../workers/worker.ts';
+import { CallBatch } from './call-batch.ts';
 import { cloneErrorOf } from './clone-error.ts';
 import { Claims } from './claims.ts';
 import { Costs } from './costs.ts';
+import type { Hire, Hired } from './hired.ts';
 import { InFlight } from './in-flight.ts';
-import { packInput, putInput } from './input.ts';
+import { packInput } from './input.ts';
 import type { Job, Task } from './job.ts';
-import type { Answers, Calls, FromHand, PoolFailure, Prepare, TracedCalls } from './messages.ts';
+import type { Answers, FromHand, PoolFailure, Prepare } from './messages.ts';
 import { remoteErrorOf } from './remote-traceback.ts';
-
-/** How many functions a worker keeps. */
-const KNOWN = 4096;
 
 /** What a worker tells its pool. @internal */
 export interface HandEvents {
@@ -28,19 +27,6 @@ export interface HandEvents {
   /** It is gone, wanted or not. */
   ended(hand: Hand, how: WorkerEnd): void;
 }
-
-/** A worker that can be sent away. @internal */
-export interface Hired extends WorkerHandle {
-  /** The thread's or the process's. */
-  readonly name: string;
-  /** Who it is, and whose child, if it is a process. */
-  readonly process: Prepare['process'];
-  /** Lets it end, or be used by somebody else; either way it ends for this pool. */
-  dismiss(): void;
-}
-
-/** Starts a worker, or takes over one that is idle. @internal */
-export type Hire = (events: WorkerEvents) => Hired;
 
 /** A worker of a pool, from the pool's side, with the jobs that it has before it. @internal */
 export class Hand {
@@ -116,7 +102,7 @@ export class Hand {
         ident: this.worker.ident,
         process: this.worker.process,
         initializer,
-        initargs: this.#pack(initargs),
+        initargs: packInput(initargs, this.#reach),
         isTraced: this.#trace(),
       } satisfies Prepare);
     } catch (error) {
@@ -126,44 +112,25 @@ export class Hand {
   }
 
   give(jobs: readonly Job[]): void {
-    const sent: Job[] = [];
-    const targets: [number, Target][] = [];
-    const functions = new Int32Array(jobs.length);
-    const kinds = new Uint8Array(jobs.length);
-    const lengths = new Int32Array(jobs.length);
-    const inputs: unknown[] = [];
-    let isPacked = false;
+    const batch = new CallBatch(jobs.length, this.#reach, this.#known);
     for (const job of jobs) {
-      const { number, target } = job.task;
       try {
-        const input = this.#pack(job.input);
-        isPacked ||= input !== job.input;
-        lengths[sent.length] = putInput(inputs, input, job.kind);
+        batch.add(job);
       } catch (error) {
         this.#refuse(job, cloneErrorOf(error));
-        continue;
       }
-      if (!this.#known.has(number)) {
-        this.#known.add(number);
-        targets.push([number, target]);
-      }
-      functions[sent.length] = number;
-      kinds[sent.length] = job.kind;
-      sent.push(job);
     }
+    const sent = batch.jobs;
     if (sent.length === 0) return;
     this.#inFlight.lay(sent);
     this.#left -= sent.length;
-    const forget = this.#known.size > KNOWN;
     try {
-      const traced = this.#trace() ? tracedCalls(sent) : undefined;
-      const calls = { targets, functions, kinds, lengths, inputs, isPacked, forget, traced };
-      this.worker.post({ type: 'pool:calls', ...calls } satisfies Calls);
-      if (forget) this.#known.clear();
+      this.worker.post(batch.message(this.#trace()));
+      batch.sent();
     } catch (error) {
       this.#inFlight.unlay(sent);
       this.#left += sent.length;
-      for (const [number] of targets) this.#known.delete(number);
+      batch.refused();
       // One of them cannot be cloned: it fails, the others need not.
       if (sent.length > 1) for (const job of sent) this.give([job]);
       else for (const job of sent) this.#refuse(job, cloneErrorOf(error));
@@ -198,10 +165,6 @@ export class Hand {
     this.#isHeld = holds;
     if (holds) this.worker.ref();
     else this.worker.unref();
-  }
-
-  #pack(input: readonly unknown[]): readonly unknown[] {
-    return packInput(input, this.#reach);
   }
 
   /** Tells of it from now on, if anybody wants to know. */
@@ -289,10 +252,6 @@ export class Hand {
     }
     job.succeed(value);
   }
-}
-
-function tracedCalls(jobs: readonly Job[]): TracedCalls {
-  return { ids: jobs.map(({ traced = 0 }) => traced), names: jobs.map(({ name }) => name) };
 }
 
 function canShare(): boolean {

@@ -9,7 +9,7 @@ import {
   type WorkerEvents,
   type WorkerHandle,
 } from '../workers/worker.ts';
-import type { Hire, Hired } from './hand.ts';
+import type { Hire, Hired } from './hired.ts';
 import { PoolChild } from './pool-child.ts';
 
 function isNode(): boolean {
