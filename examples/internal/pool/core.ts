@@ -1,7 +1,6 @@
 import { reporter } from '../report.ts';
 import type { WorkerEnd } from '../workers/worker.ts';
-import { Backlog } from './backlog.ts';
-import { Costs } from './costs.ts';
+import { Dealer } from './dealer.ts';
 import { Hand, type HandEvents } from './hand.ts';
 import type { Hire } from './hired.ts';
 import type { Job, Task } from './job.ts';
@@ -37,8 +36,7 @@ export interface CoreOptions {
  */
 export class Core implements HandEvents {
   readonly #options: CoreOptions;
-  readonly #backlog = new Backlog();
-  readonly #costs = new Costs();
+  readonly #dealer = new Dealer();
   readonly #hands = new Set<Hand>();
   readonly #leaving = new Set<Hand>();
   #whenEnded: (() => void)[] = [];
@@ -74,7 +72,7 @@ export class Core implements HandEvents {
 
   submit(job: Job): void {
     if (reporter !== undefined) job.tellSubmitted(this, this.#options.kind);
-    this.#backlog.push(job);
+    this.#dealer.backlog.push(job);
     this.#dealSoon();
   }
 
@@ -97,7 +95,7 @@ export class Core implements HandEvents {
   /** Gives up what was not begun. */
   drop(): Job[] {
     const jobs = [...this.#hands].flatMap((hand) => hand.takeBack(hand.size));
-    return [...jobs, ...this.#backlog.clear()];
+    return [...jobs, ...this.#dealer.backlog.clear()];
   }
 
   /** There will be more jobs, also after `close()`. */
@@ -121,7 +119,7 @@ export class Core implements HandEvents {
       jobs.push(...hand.abandon());
       this.#leave(hand, !isIdle);
     }
-    for (const job of [...jobs, ...this.#backlog.clear()]) fail(job, error);
+    for (const job of [...jobs, ...this.#dealer.backlog.clear()]) fail(job, error);
     this.#leaveIfDone();
   }
 
@@ -134,7 +132,7 @@ export class Core implements HandEvents {
   }
 
   measured(task: number, ms: number): void {
-    this.#costs.note(task, ms);
+    this.#dealer.costs.note(task, ms);
   }
 
   answered(hand: Hand): void {
@@ -175,7 +173,7 @@ export class Core implements HandEvents {
   }
 
   #leaveIfDone(): void {
-    if (!this.#isClosed || this.#kept > 0 || this.#backlog.size > 0) return;
+    if (!this.#isClosed || this.#kept > 0 || this.#dealer.backlog.size > 0) return;
     for (const hand of this.#hands) if (hand.isFree) this.#leave(hand, false);
     if (this.#hands.size > 0 || this.#leaving.size > 0) return;
     const tell = this.#whenEnded;
@@ -194,14 +192,11 @@ export class Core implements HandEvents {
 
   #deal(): void {
     if (this.#failure === undefined) {
-      if (this.#backlog.size === 0) {
-        this.#spread();
-      } else {
-        this.#hireForBacklog();
-        // Who has nothing to do comes first.
-        const hands = [...this.#hands].sort((a, b) => a.size - b.size);
-        this.#give(this.#shares(hands));
-      }
+      const hasBacklog = this.#dealer.backlog.size > 0;
+      if (hasBacklog) this.#hireForBacklog();
+      const isFree = hasBacklog ? this.#dealer.deal(this.#hands) : this.#dealer.spread(this.#hands);
+      // What cannot be sent has failed at once.
+      if (isFree) this.#dealSoon();
     }
     this.#leaveIfDone();
   }
@@ -209,7 +204,7 @@ export class Core implements HandEvents {
   #hireForBacklog(): void {
     let idle = 0;
     for (const hand of this.#hands) if (hand.size === 0) idle += 1;
-    for (; idle < this.#backlog.size && this.#hands.size < this.#options.size; idle += 1) {
+    for (; idle < this.#dealer.backlog.size && this.#hands.size < this.#options.size; idle += 1) {
       try {
         this.#hire();
       } catch (error) {
@@ -218,49 +213,6 @@ export class Core implements HandEvents {
         return;
       }
     }
-  }
-
-  /** Deals jobs out, one to each worker in turn, while there is room. */
-  #shares(hands: readonly Hand[]): Map<Hand, Job[]> {
-    const shares = new Map<Hand, Job[]>();
-    let open = hands;
-    while (open.length > 0) {
-      const still: Hand[] = [];
-      for (const hand of open) {
-        const job = this.#backlog.peek();
-        if (job === undefined) return shares;
-        const share = shares.get(hand);
-        job.ms = this.#costs.of(job.task.number);
-        if (!hand.hasRoom(job.ms, share)) continue;
-        this.#backlog.pop();
-        if (share === undefined) shares.set(hand, [job]);
-        else share.push(job);
-        still.push(hand);
-      }
-      open = still;
-    }
-    return shares;
-  }
-
-  #give(shares: Map<Hand, Job[]>): void {
-    for (const [hand, jobs] of shares) {
-      hand.give(jobs);
-      // What cannot be sent has failed at once, and the worker is still free.
-      if (hand.size === 0) this.#dealSoon();
-    }
-  }
-
-  /** Takes from who has most, when somebody has nothing. */
-  #spread(): void {
-    const idle: Hand[] = [];
-    let busiest: Hand | undefined;
-    for (const hand of this.#hands) {
-      if (hand.isFree) idle.push(hand);
-      else if (hand.size > (busiest?.size ?? 1)) busiest = hand;
-    }
-    if (idle.length === 0 || busiest === undefined) return;
-    this.#backlog.unshift(busiest.takeBack(Math.ceil(busiest.size / 2)));
-    this.#give(this.#shares(idle));
   }
 }
 

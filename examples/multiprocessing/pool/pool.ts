@@ -5,31 +5,12 @@ import { availableCores } from '../../internal/pool/cores.ts';
 import { taskOf, type Task } from '../../internal/pool/job.ts';
 import { APPLY, MAP, STARMAP, type CallKind } from '../../internal/pool/messages.ts';
 import type { AsyncResult, CallbackOptions } from './async-result.ts';
+import { submitChunks } from './chunks.ts';
 import { coreOptions, type Crew } from './crew.ts';
 import { feed } from './feed.ts';
 import { IMapIterator } from './imap-iterator.ts';
-import { Gathering, PoolJob, single } from './tasks.ts';
-
-/** What {@link Pool} accepts. */
-export interface PoolOptions<A extends unknown[] = unknown[]> {
-  /** How many workers there are; one for each processor when left out. */
-  processes?: number | undefined;
-  /** What each worker runs first; it may be async. */
-  initializer?: ((...args: A) => unknown) | undefined;
-  /** Its arguments. */
-  initargs?: A | undefined;
-  /** How many tasks a worker does before another takes its place; without limit when left out. */
-  maxtasksperchild?: number | undefined;
-}
-
-/** What `map()` and `imap()` and their like accept. */
-export interface ChunkOptions {
-  /** How many tasks go to a worker at once. */
-  chunksize?: number | undefined;
-}
-
-/** What `mapAsync()` and `starmapAsync()` accept. */
-export interface MapAsyncOptions<T> extends ChunkOptions, CallbackOptions<T> {}
+import type { ChunkOptions, MapAsyncOptions, PoolOptions } from './pool-options.ts';
+import { PoolJob, single } from './tasks.ts';
 
 /** What a pool consists of. @internal */
 export const CREW: unique symbol = Symbol('crew');
@@ -67,7 +48,6 @@ export let poolCoreOf: (pool: Pool<never>) => Core;
  */
 export class Pool<I extends unknown[] = unknown[]> implements AsyncDisposable {
   readonly #core: Core;
-  readonly #processes: number;
 
   static {
     poolCoreOf = (pool) => pool.#core;
@@ -85,7 +65,6 @@ export class Pool<I extends unknown[] = unknown[]> implements AsyncDisposable {
     checkCount('processes', processes, 1);
     if (maxtasksperchild !== undefined) checkCount('maxtasksperchild', maxtasksperchild, 1);
     if (initializer !== undefined) checkFunction('initializer', initializer);
-    this.#processes = processes;
     this.#core = new Core({
       ...coreOptions(this[CREW]),
       size: processes,
@@ -280,16 +259,7 @@ export class Pool<I extends unknown[] = unknown[]> implements AsyncDisposable {
   ): AsyncResult<R[]> {
     checkIterable('map()', iterable);
     if (chunksize !== undefined) checkCount('chunksize', chunksize, 1);
-    const items = [...iterable];
-    const size = chunksize ?? Math.max(1, Math.ceil(items.length / (this.#processes * 4)));
-    const chunks = Math.ceil(items.length / size);
-    const gathering = new Gathering<R>(chunks, callbacks);
-    for (let index = 0; index < chunks; index += 1) {
-      const input = items.slice(index * size, (index + 1) * size);
-      const job = new PoolJob(task, kind, input, (outcome) => gathering.put(index, outcome));
-      this.#core.submit(job);
-    }
-    return gathering.result;
+    return submitChunks(this.#core, task, kind, [...iterable], chunksize, callbacks);
   }
 
   #imap<R>(
