@@ -51,8 +51,7 @@ export function* latch(
       if (Atomics.compareExchange(cells, at, FREE, mine) === FREE) return true;
       continue;
     }
-    const holder = seen >>> 1;
-    if (isGone(holder)) throw brokenBy(holder);
+    checkLatch(cells, at, isGone);
     if (deadline.isOver) {
       if (wasWoken) Atomics.notify(cells, at, 1);
       return false;
@@ -70,7 +69,8 @@ export function checkLatch(
   isGone: (ident: number) => boolean = isThreadLost,
 ): void {
   const holder = latchHolder(cells, at);
-  if (holder !== 0 && isGone(holder)) throw brokenBy(holder);
+  // It may have freed the lock and ended since: gone, and holding it still, is what breaks it.
+  if (holder !== 0 && isGone(holder) && latchHolder(cells, at) === holder) throw brokenBy(holder);
 }
 
 /** @internal */
