@@ -59,6 +59,36 @@ describe('the block', () => {
     }
   });
 
+  test('marks the lines that CPython did not print, and shows those that it did', async () => {
+    const { page } = await openPage({ path: PATH, locale: 'en' });
+    const [first = '', ...others] = catalog.get('asyncio/lock/demo')?.recording?.lines ?? [];
+    await replaceProgram(page, `console.log(${JSON.stringify(first)}); console.log('other');`);
+    const program = programOf(page);
+    const { marks, status } = await runProgram(program);
+    expect(marks).toEqual(['same', 'different']);
+    expect(status).toMatch(/lines that differ from CPython: \d$/);
+    expect(await page.locator('.programs').first().innerText()).toContain(others[0]);
+  });
+
+  test('marks the line in the code of the event that is pointed at', async () => {
+    const { page } = await openPage({ path: PATH, locale: 'en' });
+    const program = programOf(page);
+    await runProgram(program);
+    const picture = page.locator('.timeline-place > .timeline .timeline-picture').first();
+    await picture.waitFor();
+    expect(await program.locator('.code-line').count()).toBe(0);
+    const { width = 0 } = (await picture.boundingBox()) ?? {};
+    await expect
+      .poll(async () => {
+        for (let share = 0.2; share < 1; share += 0.1) {
+          await picture.hover({ position: { x: Math.min(width, 900) * share, y: 35 } });
+          if ((await program.locator('.code-line').count()) === 1) return true;
+        }
+        return false;
+      })
+      .toBe(true);
+  });
+
   test(`loads at most ${LIMIT_KB} kB for the first run besides the library`, async () => {
     const { page } = await openPage({ path: PATH });
     await page.waitForLoadState('networkidle');
