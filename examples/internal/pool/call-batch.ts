@@ -45,13 +45,11 @@ export class CallBatch {
   }
 
   message(isTraced: boolean): Calls {
-    const count = this.jobs.length;
-    // Who was refused has left room at the end, and the worker counts calls by it.
-    const isFull = count === this.#functions.length;
     return {
       type: 'pool:calls',
       targets: this.#targets,
-      functions: isFull ? this.#functions : this.#functions.slice(0, count),
+      // Who was refused has left room at the end, and the worker counts calls by it.
+      functions: this.#functions.subarray(0, this.jobs.length),
       kinds: this.#kinds,
       lengths: this.#lengths,
       inputs: this.#inputs,

@@ -58,10 +58,6 @@ export class Hand {
     });
   }
 
-  get claims(): Claims | undefined {
-    return this.#inFlight.claims;
-  }
-
   /** How many jobs it has before it. */
   get size(): number {
     return this.#inFlight.size;
@@ -98,7 +94,7 @@ export class Hand {
     try {
       this.worker.post({
         type: 'pool:prepare',
-        claims: this.claims?.cells,
+        claims: this.#inFlight.claims?.cells,
         ident: this.worker.ident,
         process: this.worker.process,
         initializer,
