@@ -7,7 +7,7 @@ export type { Outcome, Result, Run } from './sandbox.ts';
 
 export const DEADLINE_MS = 10_000;
 
-interface ProgramRun extends Pick<RunOptions, 'onLines' | 'onTrace'> {
+interface ProgramRun extends Pick<RunOptions, 'onLines' | 'onTrace' | 'onTotals'> {
   readonly source: Source;
   /** What the reader calls it; errors name it. */
   readonly file: string;
@@ -23,6 +23,7 @@ export async function runProgram({
   clock,
   onLines,
   onTrace,
+  onTotals,
 }: ProgramRun): Promise<Run> {
   const { worker, ...loaded } = await load(source, baseUrl);
   return run({
@@ -31,5 +32,6 @@ export async function runProgram({
     deadline: DEADLINE_MS,
     onLines,
     onTrace,
+    onTotals,
   });
 }

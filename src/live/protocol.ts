@@ -52,13 +52,15 @@ export type FromWorker =
    */
   | { readonly type: 'began'; readonly memory?: Uint8Array<ArrayBuffer> }
   | { readonly type: 'lines'; readonly lines: readonly OutputLine[]; readonly dropped: number }
-  | { readonly type: 'trace'; readonly events: readonly TraceRow[]; readonly dropped: number }
+  | { readonly type: 'trace'; readonly events: readonly TraceRow[] }
+  /** Of the events beyond those: unread, since only the last of these messages counts. */
+  | { readonly type: 'totals'; readonly totals: unknown }
   | { readonly type: 'end'; readonly ending: Ending; readonly at: number };
 
 /** Whatever a program makes its worker send, the page sees one of these or nothing. */
 export function parseFromWorker(data: unknown): FromWorker | undefined {
   if (!isRecord(data)) return undefined;
-  const { type, lines, events, dropped, ending, at, memory } = data;
+  const { type, lines, events, totals, dropped, ending, at, memory } = data;
   if (type === 'lines' && Array.isArray(lines)) {
     return {
       type,
@@ -67,8 +69,9 @@ export function parseFromWorker(data: unknown): FromWorker | undefined {
     };
   }
   if (type === 'trace' && Array.isArray(events)) {
-    return { type, events: parseTrace(events), dropped: asNumber(dropped) };
+    return { type, events: parseTrace(events) };
   }
+  if (type === 'totals') return { type, totals };
   if (type === 'began') {
     return memory instanceof Uint8Array
       ? { type, memory: memory as Uint8Array<ArrayBuffer> }

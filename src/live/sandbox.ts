@@ -7,6 +7,7 @@ import {
   type ToWorker,
   parseFromWorker,
 } from './protocol.ts';
+import { type Totals, parseTotals } from './totals.ts';
 import { MAX_TRACE, type TraceRow } from './trace.ts';
 
 /** How a run ended, by itself or by the page's hand. */
@@ -28,7 +29,9 @@ export interface RunOptions {
   /** Hears it once, before the program can say anything; so the memory is none of its making. */
   readonly onBegan?: (memory: Uint8Array<ArrayBuffer> | undefined) => void;
   readonly onLines: (lines: readonly OutputLine[], dropped: number) => void;
-  readonly onTrace?: ((events: readonly TraceRow[], dropped: number) => void) | undefined;
+  readonly onTrace?: ((events: readonly TraceRow[]) => void) | undefined;
+  /** Gets what is known so far of the events that are too many for `onTrace`. */
+  readonly onTotals?: ((totals: Totals) => void) | undefined;
 }
 
 export interface Run {
@@ -40,12 +43,14 @@ export interface Run {
 }
 
 const HEARTBEAT_LOST_MS = 3000;
+/** However often a worker sends totals, they are read no more often than this, and at the end. */
+const TOTALS_MS = 250;
 /** How long a program that was asked to end may clean up. */
 const GRACE_MS = 500;
 
 /** Runs a program in a new sandbox: a frame of an opaque origin, without network, with one worker. */
 export function run(options: RunOptions): Run {
-  const { worker, start, deadline, preparation, onBegan, onLines, onTrace } = options;
+  const { worker, start, deadline, preparation, onBegan, onLines, onTrace, onTotals } = options;
   let began = performance.now();
   let hasBegun = preparation === undefined;
   const frame = document.createElement('iframe');
@@ -53,6 +58,7 @@ export function run(options: RunOptions): Run {
   const heart = new MessageChannel();
   let room = MAX_LINES;
   let roomForTrace = MAX_TRACE;
+  let latestTotals: unknown;
   let lastBeat = performance.now();
   let over = false;
   let grace: ReturnType<typeof setTimeout> | undefined;
@@ -61,12 +67,19 @@ export function run(options: RunOptions): Run {
     settle = resolve;
   });
 
+  const readTotals = (): void => {
+    const totals = latestTotals === undefined ? undefined : parseTotals(latestTotals);
+    latestTotals = undefined;
+    if (totals !== undefined) onTotals?.(totals);
+  };
   const finish = (outcome: Outcome, duration = performance.now() - began): void => {
     if (over) return;
     over = true;
     clearTimeout(limit);
     clearTimeout(grace);
     clearInterval(watch);
+    clearInterval(reading);
+    readTotals();
     program.port1.close();
     heart.port1.close();
     frame.remove();
@@ -90,7 +103,11 @@ export function run(options: RunOptions): Run {
     if (message.type === 'trace') {
       const events = message.events.slice(0, roomForTrace);
       roomForTrace -= events.length;
-      onTrace?.(events, message.dropped + message.events.length - events.length);
+      onTrace?.(events);
+      return;
+    }
+    if (message.type === 'totals') {
+      latestTotals = message.totals;
       return;
     }
     const lines = message.lines.slice(0, room);
@@ -103,6 +120,7 @@ export function run(options: RunOptions): Run {
   const watch = setInterval(() => {
     if (performance.now() - lastBeat > HEARTBEAT_LOST_MS) finish('crashed');
   }, 500);
+  const reading = setInterval(readTotals, TOTALS_MS);
   program.port1.onmessage = ({ data }) => {
     const message = parseFromWorker(data);
     if (message !== undefined && !over) receive(message);

@@ -1,10 +1,10 @@
 import type { TraceEvent, TraceEventType } from 'bingfa/trace';
 
-/** How many events of a run the page keeps; the rest is counted and said, not drawn. */
+/** How many events of a run the page keeps one by one; the rest it gets as totals. */
 export const MAX_TRACE = 20_000;
 /** Events in one message, and how many the worker may count at all. */
 export const MAX_TRACE_BATCH = 1000;
-const MAX_NAME_LENGTH = 200;
+export const MAX_NAME_LENGTH = 200;
 
 /**
  * What the worker sees besides the library's events: a task leaves the thread at an `await`, and
@@ -24,7 +24,7 @@ export interface TraceRow extends Omit<TraceEvent, 'type'> {
   readonly thread?: string | undefined;
 }
 
-const TYPES: ReadonlySet<unknown> = new Set<TraceRowType>([
+export const TYPES: ReadonlySet<TraceRowType> = new Set<TraceRowType>([
   'spawn',
   'start',
   'wait',
@@ -53,14 +53,14 @@ export function parseTrace(rows: readonly unknown[]): TraceRow[] {
   return parsed;
 }
 
-function parseRow(row: unknown): TraceRow | undefined {
+export function parseRow(row: unknown): TraceRow | undefined {
   if (typeof row !== 'object' || row === null) return undefined;
   const { type, time, task, taskName, resource, holder, by, outcome, line, thread } = row as Record<
     string,
     unknown
   >;
   const id = whole(task);
-  if (!TYPES.has(type) || id === undefined) return undefined;
+  if (!TYPES.has(type as TraceRowType) || id === undefined) return undefined;
   return {
     type: type as TraceRowType,
     time: typeof time === 'number' && time >= 0 && Number.isFinite(time) ? time : 0,

@@ -4,6 +4,8 @@ import type { TraceRow } from '../live/trace.ts';
 export interface Gap {
   readonly from: number;
   readonly to: number;
+  /** The event after it. */
+  readonly index: number;
   readonly ms: number;
 }
 
@@ -15,23 +17,30 @@ export interface Axis {
 }
 
 const TURN = 0.4;
+/** Between the last row before a cut and what stands for the rows left out, and after that. */
+export const CUT = 1;
 const SHORTEST_GAP_MS = 2;
 /** So that what never ended shows what it waited for. */
 const TAIL = 6;
 const LONGEST_GAP = 5;
 
-/** Order counts for more than time: each event is a step, and a wait adds the log of its length. */
-export function axisOf(rows: readonly TraceRow[]): Axis {
+/**
+ * Order counts for more than time: each event is a step, and a wait adds the log of its length.
+ *
+ * @param cut - The row before which others are left out: no wait.
+ */
+export function axisOf(rows: readonly TraceRow[], cut?: number): Axis {
   const at = new Float64Array(rows.length + 1);
   const gaps: Gap[] = [];
   let position = 0;
   let last = rows[0]?.time ?? 0;
   rows.forEach(({ type, time }, index) => {
-    const ms = time - last;
-    if (index > 0) position += type === 'pause' || type === 'continue' ? TURN : 1;
+    const ms = index === cut ? 0 : time - last;
+    if (index === cut) position += 2 * CUT;
+    else if (index > 0) position += type === 'pause' || type === 'continue' ? TURN : 1;
     if (ms >= SHORTEST_GAP_MS) {
       const length = Math.min(LONGEST_GAP, 1.5 + Math.log10(ms) * 1.5);
-      gaps.push({ from: position, to: position + length, ms });
+      gaps.push({ from: position, to: position + length, index, ms });
       position += length;
     }
     at[index] = position;

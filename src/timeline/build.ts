@@ -1,4 +1,6 @@
+import type { Totals } from '../live/totals.ts';
 import type { TraceRow } from '../live/trace.ts';
+import { type LaterPart, laterPart } from './later.ts';
 import type { Arrow, OpenWait, Segment, TaskLane, Timeline } from './model.ts';
 import { Resources } from './resources.ts';
 import { TaskHistory } from './task-history.ts';
@@ -11,15 +13,26 @@ const SETTLED_MS = 2;
 /** Events that are only a turn of the thread. */
 const TURNS = new Set(['pause', 'continue']);
 
-/** Reads a run's trace in one pass. */
-export function buildTimeline(rows: readonly TraceRow[]): Timeline {
-  const reading = new Reading(rows);
-  rows.forEach((row, index) => reading.take(row, index));
+/**
+ * Reads a run's trace in one pass.
+ *
+ * @param totals - What is known of the events after the rows.
+ */
+export function buildTimeline(rows: readonly TraceRow[], totals?: Totals): Timeline {
+  const all = totals === undefined ? rows : [...rows, ...totals.lasting];
+  const later = totals === undefined ? undefined : laterPart(totals, rows.length);
+  const reading = new Reading(all, later);
+  all.forEach((row, index) => {
+    if (index === later?.at) reading.pass(later);
+    reading.take(row, index);
+  });
+  if (later?.at === all.length) reading.pass(later);
   return reading.finish();
 }
 
 class Reading {
   readonly #rows: readonly TraceRow[];
+  readonly #later: LaterPart | undefined;
   readonly #threads: ReadonlyMap<number, Thread>;
   readonly #tasks = new Map<number, TaskHistory>();
   readonly #resources = new Resources();
@@ -31,8 +44,9 @@ class Reading {
   /** The threads that tell when a task leaves them. */
   readonly #followed: ReadonlySet<string | undefined>;
 
-  constructor(rows: readonly TraceRow[]) {
+  constructor(rows: readonly TraceRow[], later: LaterPart | undefined) {
     this.#rows = rows;
+    this.#later = later;
     this.#threads = threadsOf(rows);
     const turns = rows.filter(({ type }) => TURNS.has(type));
     this.#followed = new Set(turns.map(({ thread: name }) => name));
@@ -68,6 +82,15 @@ class Reading {
     this.#resources.take(row, index);
   }
 
+  /** Many events have been, of which only what lasts is told. */
+  pass(later: LaterPart): void {
+    // What ended the waits that are over now is not known.
+    this.#causes.clear();
+    for (const { id, items } of later.resources) {
+      if (typeof id === 'string') this.#resources.pass(id, items, later.at);
+    }
+  }
+
   finish(): Timeline {
     const end = this.#rows.length;
     const open: OpenWait[] = [];
@@ -79,6 +102,7 @@ class Reading {
     this.#resources.close(end);
     return {
       rows: this.#rows,
+      later: this.#later,
       steps: this.#steps.toSorted((a, b) => a - b),
       tasks: inOrder([...this.#tasks.values()].map(({ lane }) => lane)),
       resources: this.#resources.lanes(),

@@ -1,3 +1,4 @@
+import { isGathering } from '../live/lasting.ts';
 import type { OpenWait, TaskLane, Timeline } from './model.ts';
 
 /** What a run's trace says went wrong. */
@@ -16,7 +17,6 @@ export interface Findings {
 
 /** A longer ring helps nobody, and rows can be forged. */
 const MAX_RING = 500;
-const GATHERS = /^(?:gather|wait|waitFor|asCompleted|TaskGroup|shield)\b/;
 
 export function findings(timeline: Timeline, deadlock: boolean): Findings {
   const cycle = deadlock ? ring(timeline.open) : [];
@@ -41,15 +41,15 @@ function isTask({ id, thread }: TaskLane): boolean {
 }
 
 /** The tasks that somebody waited for, alone or with others. */
-function awaitedOf({ rows, tasks }: Timeline): ReadonlySet<number> {
+function awaitedOf({ rows, tasks, later }: Timeline): ReadonlySet<number> {
   const names = new Map(tasks.map((lane) => [lane.id, lane.name]));
-  const awaited = new Set<number>();
+  const awaited = new Set(later?.awaited);
   const gatherers = new Set<number>();
   for (const { type, task, resource, holder } of rows) {
     const isOfTask = holder !== undefined && (type === 'pause' || resource === names.get(holder));
     if (type === 'pause' || type === 'wait') {
       if (isOfTask) awaited.add(holder);
-      if (type === 'wait' && GATHERS.test(resource ?? '')) gatherers.add(task);
+      if (type === 'wait' && isGathering(resource)) gatherers.add(task);
     }
   }
   for (const { id, parent } of tasks) if (gatherers.has(parent ?? 0)) awaited.add(id);

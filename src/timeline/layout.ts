@@ -1,18 +1,17 @@
-import { axisOf } from './axis.ts';
+import { CUT, axisOf } from './axis.ts';
+import { type LaneName, lanesOf } from './layout-lanes.ts';
+import { type LaterPlace, drawLater, knownParts, widthOfLater } from './layout-later.ts';
 import type { Arrow, OpenWait, Segment, Timeline, Usage } from './model.ts';
 import { Shapes } from './shapes.ts';
-import type { ThreadKind } from './threads.ts';
 
 const LANE = 26;
 const BAR = 16;
 const TOP = 22;
 const CHARACTER = 6.6;
-const INDENT = 12;
 const MAX_LABEL = 170;
 const MIN_STEP = 15;
 /** With more events than this a step may become narrower than a pixel. */
 const MAX_WIDTH = 16_000;
-const MAX_LANES = 150;
 const MAX_TEXTS = 400;
 const MAX_ARROWS = 2000;
 
@@ -20,7 +19,7 @@ export interface LaneLabel {
   readonly y: number;
   readonly x: number;
   readonly text: string;
-  readonly kind: 'task' | 'resource' | ThreadKind;
+  readonly kind: LaneName['kind'];
 }
 
 export interface Text {
@@ -37,6 +36,8 @@ export interface Layout {
   /** One path for all shapes of the same look, in a stretch of the picture. */
   readonly paths: readonly { readonly look: string; readonly d: string }[];
   readonly texts: readonly Text[];
+  /** The part that stands for events of which there are only totals. */
+  readonly later: LaterPlace | undefined;
   readonly gaps: readonly { readonly x: number; readonly width: number; readonly ms: number }[];
   /** Lanes and arrows that are not drawn, and how many events share a pixel, if several do. */
   readonly hiddenLanes: number;
@@ -44,6 +45,7 @@ export interface Layout {
   readonly eventsPerPixel: number;
   /** Where an event is; its lane too, if that is drawn. */
   readonly pointOf: (index: number) => { readonly x: number; readonly y: number | undefined };
+  readonly laneAt: (y: number) => number;
   /** The step nearest to a point of the picture. */
   readonly stepAt: (x: number, y: number) => number;
 }
@@ -55,6 +57,7 @@ export type UsageText = (usage: Usage) => string;
  * @param width - Of the place that the picture should fill, if it has the events for it.
  * @param zoom - 1 fits or is legible, whichever is wider.
  * @param ring - The waits of a deadlock, drawn at the end from each task to the one it waits for.
+ * @param others - The name of a lane for what has no lane of its own.
  */
 export function layOut(
   timeline: Timeline,
@@ -63,25 +66,29 @@ export function layOut(
   textOf: (segment: Segment) => string,
   textOfUsage: UsageText,
   ring: readonly OpenWait[] = [],
+  others = '',
 ): Layout {
-  const { rows, steps } = timeline;
-  const axis = axisOf(rows);
-  const tasks = timeline.tasks.slice(0, MAX_LANES);
-  const resources = timeline.resources.slice(0, MAX_LANES);
-  const names = [
-    ...tasks.map(({ id, name, depth, thread }) => ({
-      name,
-      indent: Math.min(depth, 4) * INDENT,
-      kind: thread?.main === id ? thread.kind : ('task' as const),
-    })),
-    ...resources.map(({ name }) => ({ name, indent: 0, kind: 'resource' as const })),
-  ];
+  const { rows, steps, later } = timeline;
+  const axis = axisOf(rows, later?.at);
+  const { names, tasks, resources, firstResource, totals, hidden } = lanesOf(timeline, others);
   const longest = Math.max(0, ...names.map(({ name, indent }) => widthOf(name) + indent));
   const left = Math.min(MAX_LABEL, longest) + 16;
   const legible = Math.min(MIN_STEP, MAX_WIDTH / axis.length);
-  const step = Math.min(60, Math.max((width - left - 8) / axis.length, legible)) * zoom;
-  const x = (index: number): number => round(left + (axis.at[index] ?? 0) * step);
+  const room = width - left - 8 - widthOfLater(later, 1);
+  const step = Math.min(60, Math.max(room / axis.length, legible)) * zoom;
+  const place = later && {
+    x: round(left + ((axis.at[later.at - 1] ?? 0) + CUT) * step),
+    width: widthOfLater(later, zoom),
+    buckets: later.until.length,
+    lanes: totals,
+  };
+  const x = (index: number): number => {
+    const before = later && index >= later.at ? widthOfLater(later, zoom) : 0;
+    return round(left + (axis.at[index] ?? 0) * step + before);
+  };
   const y = (lane: number): number => TOP + lane * LANE + LANE / 2;
+
+  const laneAt = (py: number): number => Math.floor((py - TOP) / LANE);
 
   const shapes = new Shapes(BAR);
   const texts: Text[] = [];
@@ -93,26 +100,29 @@ export function layOut(
   const laneOf = new Map(tasks.map(({ id }, lane) => [id, lane]));
   tasks.forEach(({ segments, outcome }, lane) => {
     for (const segment of segments) {
-      const [from, to] = [x(segment.from), x(segment.to)];
       const look = segment.cancelling ? `${segment.state} cancelling` : segment.state;
-      shapes.bar(look, from, to, y(lane));
-      write(from, to, lane, textOf(segment));
+      for (const [from, to] of knownParts(timeline, place, segment, x)) {
+        shapes.bar(look, from, to, y(lane));
+        write(from, to, lane, textOf(segment));
+      }
     }
     const end = segments.at(-1)?.to;
     if (outcome !== undefined && end !== undefined) shapes.end(outcome, x(end), y(lane));
   });
   resources.forEach(({ usages }, index) => {
-    const lane = tasks.length + index;
+    const lane = firstResource + index;
     for (const usage of usages) {
-      const [from, to] = [x(usage.from), x(usage.to)];
-      shapes.bar(usage.waiting > 0 ? 'wanted' : 'held', from, to, y(lane));
-      write(from, to, lane, textOfUsage(usage));
+      for (const [from, to] of knownParts(timeline, place, usage, x)) {
+        shapes.bar(usage.waiting > 0 ? 'wanted' : 'held', from, to, y(lane));
+        write(from, to, lane, textOfUsage(usage));
+      }
     }
   });
   for (const index of steps) {
     const lane = laneOf.get(rows[index]?.task ?? -1);
     if (lane !== undefined) shapes.dot(x(index), y(lane));
   }
+  if (place) drawLater(place, y, shapes);
   const arrows = timeline.arrows.slice(0, MAX_ARROWS);
   for (const { kind, from, to, fromTask, toTask } of arrows) {
     const [start, end] = [laneOf.get(fromTask), laneOf.get(toTask)];
@@ -129,7 +139,7 @@ export function layOut(
   });
 
   return {
-    width: Math.ceil(left + axis.length * step + 8),
+    width: Math.ceil(left + axis.length * step + (place?.width ?? 0) + 8),
     height: TOP + names.length * LANE + 6,
     left,
     lanes: names.map(({ name, indent, kind }, lane) => ({
@@ -140,23 +150,24 @@ export function layOut(
     })),
     paths: shapes.paths(),
     texts,
+    later: place,
     gaps: axis.gaps
-      .map(({ from, to, ms }) => ({
-        x: round(left + from * step),
+      .map(({ from, to, ms, index }) => ({
+        x: round(x(index) - (to - from) * step),
         width: round((to - from) * step),
         ms,
       }))
       .filter(({ width: wide }) => wide >= 30)
       .slice(0, MAX_TEXTS),
-    hiddenLanes:
-      timeline.tasks.length - tasks.length + timeline.resources.length - resources.length,
+    hiddenLanes: hidden,
     hiddenArrows: timeline.arrows.length - arrows.length,
     eventsPerPixel: step < 1 ? Math.round(1 / step) : 1,
     pointOf: (index) => {
       const lane = laneOf.get(rows[index]?.task ?? -1);
       return { x: x(index), y: lane === undefined ? undefined : y(lane) };
     },
-    stepAt: (px, py) => nearest(timeline, laneOf, Math.floor((py - TOP) / LANE), px, x),
+    laneAt,
+    stepAt: (px, py) => nearest(timeline, laneOf, laneAt(py), px, x),
   };
 }
 

@@ -1,33 +1,55 @@
+import { Later } from '../live/later.ts';
 import { MAX_PACKED, pack, unpack } from '../live/packed.ts';
+import { MAX_LASTING, type Totals } from '../live/totals.ts';
 import { MAX_TRACE, MAX_TRACE_BATCH, type TraceRow, parseTrace } from '../live/trace.ts';
 import { RUN } from './arrival.ts';
+import { totalOf } from './later.ts';
+import { readTotals, writeTotals } from './link-totals.ts';
 
 /** A run, as a link carries it. */
 export interface LinkedRun {
   readonly rows: readonly TraceRow[];
-  /** Events that were not recorded, or do not fit into an address. */
+  /** Events of which nothing else is known, since not even totals fit into an address. */
   readonly dropped: number;
+  /** What is known of the events after the rows. */
+  readonly totals?: Totals | undefined;
   readonly deadlock: boolean;
   /** Which version of the site's program it was; undefined for a reader's own. */
   readonly source: string | undefined;
 }
 
 const MAX_BYTES = 4_000_000;
+/** As many as leave most of an address to the events before them. */
+const MAX_LINKED_LASTING = 300;
 const TICKS_PER_MS = 100;
 const COLUMNS = ['type', 'taskName', 'resource', 'outcome', 'thread'] as const;
 const NUMBERS = ['task', 'holder', 'by', 'line'] as const;
 
-/** The hash that carries a run: as much of it from its beginning as an address can hold. */
+/**
+ * The hash that carries a run: as much of it from its beginning as an address can hold, and totals
+ * of what is after that.
+ */
 export async function linkTo(id: string, run: LinkedRun): Promise<{ hash: string; kept: number }> {
   let kept = run.rows.length;
   for (;;) {
-    const dropped = run.dropped + run.rows.length - kept;
-    const cut = kept < run.rows.length;
-    const rows = cut ? run.rows.slice(0, kept) : run.rows;
-    const packed = await pack(write({ ...run, rows, dropped, deadlock: run.deadlock && !cut }));
+    const packed = await pack(write(kept === run.rows.length ? run : cutTo(run, kept)));
     if (packed.length <= MAX_PACKED) return { hash: `${RUN}${id}&trace=${packed}`, kept };
     kept = Math.floor(Math.min(kept - 1, kept * (MAX_PACKED / packed.length) * 0.97));
   }
+}
+
+/** The first rows of a run, and totals of the others; of nothing but the number, if not even those fit. */
+function cutTo(run: LinkedRun, kept: number): LinkedRun {
+  const rows = run.rows.slice(0, Math.max(0, kept));
+  const later = new Later();
+  run.rows.forEach((row, number) => {
+    if (number < kept) later.shown(row);
+    else later.take({ ...row, number });
+  });
+  if (run.totals !== undefined) later.absorb(run.totals);
+  const totals = later.totals(MAX_LINKED_LASTING);
+  if (kept < 0) return { ...run, rows, totals: undefined, dropped: run.dropped + totalOf(totals) };
+  return { ...run, rows, totals };
 }
 
 /** Rejects whatever `linkTo` would not have made. */
@@ -36,7 +58,8 @@ export async function openRun(packed: string): Promise<LinkedRun> {
 }
 
 // Columns of small numbers are a fraction of what the rows would be.
-function write({ rows, dropped, deadlock, source }: LinkedRun): string {
+function write({ rows: first, totals, dropped, deadlock, source }: LinkedRun): string {
+  const rows = totals === undefined ? first : [...first, ...totals.lasting];
   const words: string[] = [];
   const places = new Map<string, number>();
   const placeOf = (word: string | undefined): number => {
@@ -59,6 +82,7 @@ function write({ rows, dropped, deadlock, source }: LinkedRun): string {
     source,
     deadlock,
     dropped,
+    totals: totals && writeTotals(totals),
     times,
     columns: COLUMNS.map((name) => rows.map((row) => placeOf(row[name]))),
     numbers: NUMBERS.map((name) => rows.map((row) => (row[name] ?? -1) + 1)),
@@ -67,14 +91,18 @@ function write({ rows, dropped, deadlock, source }: LinkedRun): string {
 }
 
 function read(run: unknown): LinkedRun {
-  const { source, deadlock, dropped, times, columns, numbers, words } = recordOf(run);
+  const { source, deadlock, dropped, totals, times, columns, numbers, words } = recordOf(run);
   const known = listOf(words);
   const ticks = listOf(times);
   const texts = COLUMNS.map((name, index) => [name, listOf(listOf(columns)[index])] as const);
   const counts = NUMBERS.map((name, index) => [name, listOf(listOf(numbers)[index])] as const);
   const rows: TraceRow[] = [];
   let time = 0;
-  for (let from = 0; from < Math.min(ticks.length, MAX_TRACE); from += MAX_TRACE_BATCH) {
+  for (
+    let from = 0;
+    from < Math.min(ticks.length, MAX_TRACE + MAX_LASTING);
+    from += MAX_TRACE_BATCH
+  ) {
     const batch = ticks.slice(from, from + MAX_TRACE_BATCH).map((since, offset) => {
       time += Number(since) / TICKS_PER_MS;
       const at = from + offset;
@@ -87,8 +115,10 @@ function read(run: unknown): LinkedRun {
     rows.push(...parseTrace(batch));
   }
   if (rows.length !== ticks.length) throw new Error('Copy the whole address: events are missing');
+  const later = totals === undefined ? undefined : readTotals(totals, rows);
   return {
-    rows,
+    rows: later === undefined ? rows : rows.slice(0, rows.length - later.lasting.length),
+    totals: later,
     dropped: Number.isSafeInteger(dropped) ? Math.max(0, dropped as number) : 0,
     deadlock: deadlock === true,
     source: typeof source === 'string' ? source : undefined,

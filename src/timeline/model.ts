@@ -1,4 +1,5 @@
 import type { TraceRow } from '../live/trace.ts';
+import type { LaterPart } from './later.ts';
 import type { Thread } from './threads.ts';
 
 export type State = 'ready' | 'running' | 'waiting' | 'sleeping';
@@ -64,6 +65,8 @@ export interface OpenWait {
 
 export interface Timeline {
   readonly rows: readonly TraceRow[];
+  /** What there is between two of the rows, if the run had more events than are known one by one. */
+  readonly later: LaterPart | undefined;
   /** The events worth stepping through, by their index: the thread's turns alone are not. */
   readonly steps: readonly number[];
   /** Each under the task that made it. */

@@ -3,6 +3,8 @@ import type { ResourceLane, Usage } from './model.ts';
 
 interface Known {
   readonly lane: ResourceLane;
+  /** Whether it was used among events that are not known one by one. */
+  later: boolean;
   readonly holders: number[];
   readonly waiting: number[];
   length: number;
@@ -57,18 +59,26 @@ export class Resources {
     this.#show(known, index);
   }
 
+  /** So many items more, or fewer, after events that are not known one by one. */
+  pass(name: string, items: number, index: number): void {
+    const known = this.#known.get(name) ?? this.#add(name);
+    known.later = true;
+    known.length = Math.max(0, known.length + items);
+    this.#show(known, index);
+  }
+
   close(index: number): void {
     for (const { lane } of this.#known.values()) end(lane, index);
   }
 
   lanes(): ResourceLane[] {
     return [...this.#known.values()]
-      .map(({ lane }) => lane)
-      .filter(({ usages }) => usages.length > 0);
+      .filter(({ lane, later }) => later || lane.usages.length > 0)
+      .map(({ lane }) => lane);
   }
 
   #add(name: string): Known {
-    const known = { lane: { name, usages: [] }, holders: [], waiting: [], length: 0 };
+    const known = { lane: { name, usages: [] }, later: false, holders: [], waiting: [], length: 0 };
     this.#known.set(name, known);
     return known;
   }

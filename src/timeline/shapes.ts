@@ -37,6 +37,13 @@ export class Shapes {
     this.#bars.set(look, { from, to, y });
   }
 
+  /** How busy a lane was in a stretch of time, from 0 to 1. */
+  column(x: number, width: number, y: number, share: number): void {
+    const height = round(Math.max(1, share * this.#height));
+    const [left, wide] = [round(x), round(width)];
+    this.#add('totals', x, `M${left} ${y + this.#height / 2}v-${height}h${wide}v${height}z`);
+  }
+
   dot(x: number, y: number): void {
     // A line of no length with round ends: the shortest way to write a dot.
     const d = `M${Math.round(x)} ${y}h0`;
@@ -69,7 +76,7 @@ export class Shapes {
 
   #draw(look: string, bar: Bar | undefined): void {
     if (bar === undefined) return;
-    const width = Math.max(0.5, Math.round((bar.to - bar.from) * 10) / 10);
+    const width = Math.max(0.5, round(bar.to - bar.from));
     const height = look.startsWith('ready') ? 4 : this.#height;
     this.#add(look, bar.from, `M${bar.from} ${bar.y - height / 2}h${width}v${height}h-${width}z`);
   }
@@ -80,4 +87,8 @@ export class Shapes {
     if (path === undefined) this.#paths.set(key, { look, parts: [d] });
     else path.parts.push(d);
   }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

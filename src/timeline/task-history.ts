@@ -127,6 +127,8 @@ export class TaskHistory {
         last.resource === next.resource &&
         last.cancelling === next.cancelling
       ) {
+        // Of two awaits with nothing known between them, the second is the one that lasts.
+        last.holders = next.holders;
         return;
       }
       if (last.from === index) this.lane.segments.pop();

@@ -398,6 +398,92 @@ await gather(Array.from({ length: 4 }, () => createTask(async () => {
   });
 });
 
+/** Far more events than are told one by one, and at their end tasks that wait for each other. */
+const MILLION = `import { createTask, gather, Lock, Queue, sleep } from 'bingfa/asyncio';
+const lock = new Lock();
+const queue = new Queue<number>();
+let left = 135_000;
+await gather(Array.from({ length: 4 }, (_, at) => createTask(async () => {
+  while (left-- > 0) {
+    using held = await lock.acquire();
+    await null;
+    if (left < 3) queue.putNowait(left);
+  }
+}, { name: \`worker-\${at}\` })));
+const a = new Lock();
+const b = new Lock();
+async function both(first: Lock, second: Lock) {
+  using one = await first.acquire();
+  await sleep(1);
+  using two = await second.acquire();
+}
+await gather([
+  createTask(() => both(a, b), { name: 'left' }),
+  createTask(() => both(b, a), { name: 'right' }),
+]);
+`;
+
+describe('of a million events', () => {
+  const numberIn = (text: string): number => Number(text.replaceAll(',', ''));
+
+  test('the first are shown, the others as totals, and how it ended', async () => {
+    const page = await run(MILLION, { locale: 'en' });
+    const notes = page.locator(`${OWN} .timeline-notes`);
+    const [, said = ''] =
+      /([\d,]+) later events are shown as totals/.exec(await notes.innerText()) ?? [];
+    const total = numberIn(said);
+    expect(total).toBeGreaterThan(1_000_000);
+    const finding = page.locator(`${OWN} .timeline-finding`).first();
+    expect(await finding.innerText()).toContain(
+      'left waits for Lock-3, held by right; right waits for Lock-2, held by left',
+    );
+    expect(await page.locator('.timeline-ring').count()).toBe(1);
+
+    await page.locator(`${OWN} summary`).click();
+    const table = page.locator(`${OWN} .timeline-totals-table`);
+    const lanes = await table
+      .locator('tbody tr')
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+    const countOf = (lane: string): number =>
+      numberIn(lanes.find(([name]) => name === lane)?.[1] ?? '');
+    const tasks = ['main', 'worker-0', 'worker-1', 'worker-2', 'worker-3', 'left', 'right'];
+    expect(tasks.reduce((sum, name) => sum + countOf(name), 0)).toBe(total);
+    expect(lanes.find(([name]) => name === 'worker-2')?.[2]).toMatch(/acquire [\d,]{6,}/);
+    expect(lanes.find(([name]) => name === 'Queue-1')?.[2]).toMatch(/^put \d$/);
+
+    const frame = page.getByRole('slider');
+    await frame.focus();
+    await page.keyboard.press('End');
+    const text = () => frame.getAttribute('aria-valuetext');
+    expect(await text()).toBe('right waits for Lock-2 (held by left)');
+    for (let steps = 0; !/events: /.test((await text()) ?? ''); steps += 1) {
+      expect(steps).toBeLessThan(50);
+      await page.keyboard.press('ArrowLeft');
+    }
+    const box = await page.locator(`${OWN} .timeline-later`).boundingBox();
+    const lane = await page.locator(`${OWN} .timeline-name`, { hasText: 'worker-1' }).boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(240);
+    await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (lane?.y ?? 0) + 4);
+    const line = page.locator(`${OWN} .timeline-said`);
+    await expect.poll(() => line.innerText()).toMatch(/worker-1 [\d,]+ events: .*acquire [\d,]+/);
+    expect(await violations(page)).toEqual([]);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as Chrome trace' }).click(),
+    ]);
+    const { traceEvents } = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+      traceEvents: { ph: string; name: string; args: Record<string, number> }[];
+    };
+    const counters = traceEvents.filter(
+      ({ ph, name }) => ph === 'C' && name.startsWith('worker-1'),
+    );
+    const counted = counters.flatMap(({ args }) => Object.values(args));
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(countOf('worker-1'));
+    expect(traceEvents.map(({ name }) => name)).toContain('wait Lock-3');
+  });
+});
+
 describe('a link to a timeline', () => {
   const copyLink = async (page: Page): Promise<string> => {
     await page.getByRole('button', { name: 'Copy link' }).click();

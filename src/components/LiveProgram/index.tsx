@@ -153,7 +153,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
               id={program.id}
               source={source}
               rows={state.trace}
-              dropped={state.traceDropped}
+              totals={state.totals}
               ended={!active}
               deadlock={state.phase === 'deadlock'}
               file={listing.file}

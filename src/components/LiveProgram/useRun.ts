@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import type { Outcome } from '@site/src/live';
 import type { ClockKind, OutputLine } from '@site/src/live/protocol';
+import type { Totals } from '@site/src/live/totals';
 import type { TraceRow } from '@site/src/live/trace';
 import { useCurrentRun } from './useCurrentRun';
 
@@ -17,8 +18,8 @@ export interface RunState {
   readonly clock?: ClockKind;
   /** What tasks and primitives did. */
   readonly trace: readonly TraceRow[];
-  /** Events beyond the limit. */
-  readonly traceDropped: number;
+  /** What is known of the events beyond the limit. */
+  readonly totals?: Totals;
 }
 
 /** The code of a program that the reader changed, or the messages that say why there is none. */
@@ -30,7 +31,6 @@ const IDLE: RunState = {
   dropped: 0,
   duration: 0,
   trace: [],
-  traceDropped: 0,
 };
 
 // Nothing of the runner is in the page before it is wanted.
@@ -75,8 +75,9 @@ export function useRun(script: string, file: string) {
           clock,
           onLines: (lines, dropped) =>
             update((before) => ({ ...before, lines: [...before.lines, ...lines], dropped })),
-          onTrace: (events, traceDropped) =>
-            update((before) => ({ ...before, trace: [...before.trace, ...events], traceDropped })),
+          onTrace: (events) =>
+            update((before) => ({ ...before, trace: [...before.trace, ...events] })),
+          onTotals: (totals) => update((before) => ({ ...before, totals })),
         });
         mine.run = run;
         if (mine.over) {

@@ -15,7 +15,6 @@ const IDLE: RunState = {
   dropped: 0,
   duration: 0,
   trace: [],
-  traceDropped: 0,
   share: 0,
 };
 

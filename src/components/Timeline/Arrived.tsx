@@ -70,6 +70,7 @@ export default function Arrived({ id, packed, file, source, onMoment, onClose }:
           source={run.source}
           rows={run.rows}
           dropped={run.dropped}
+          totals={run.totals}
           ended
           deadlock={run.deadlock}
           file={file}

@@ -18,7 +18,10 @@ export default function CopyLink({ id, run }: CopyLinkProps) {
       setSaid(
         kept < run.rows.length
           ? translate(
-              { id: 'timeline.linkCut', message: '已复制链接，只放得下前 {count} 个事件' },
+              {
+                id: 'timeline.linkCut',
+                message: '已复制链接，只放得下前 {count} 个事件，其余是汇总',
+              },
               { count: String(kept) },
             )
           : translate({ id: 'timeline.linkCopied', message: '已复制链接，时间线就在链接里' }),

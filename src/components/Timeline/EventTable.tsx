@@ -8,12 +8,18 @@ const MAX_ROWS = 1000;
 interface EventTableProps {
   readonly timeline: Timeline;
   readonly limit?: number;
+  /** Which steps it lists, and the number of the first of them. */
+  readonly first?: number;
+  readonly end?: number;
+  readonly number?: number;
 }
 
 /** The run's events in their order: all that the picture shows, to be read. */
-function EventTable({ timeline, limit = MAX_ROWS }: EventTableProps) {
+function EventTable(props: EventTableProps) {
+  const { timeline, limit = MAX_ROWS, first = 0, number = 1 } = props;
   const { rows, steps, nameOf } = timeline;
-  const hidden = steps.length - limit;
+  const { end = steps.length } = props;
+  const hidden = end - first - limit;
   return (
     <>
       <table>
@@ -27,12 +33,12 @@ function EventTable({ timeline, limit = MAX_ROWS }: EventTableProps) {
           </tr>
         </thead>
         <tbody>
-          {steps.slice(0, limit).map((index, step) => {
+          {steps.slice(first, Math.min(end, first + limit)).map((index, step) => {
             const row = rows[index];
             return (
               row && (
                 <tr key={index}>
-                  <td>{step + 1}</td>
+                  <td>{number + step}</td>
                   <td>{row.time.toFixed(1)}</td>
                   <td>{nameOf(row.task)}</td>
                   <td>{describe(row, timeline)}</td>

@@ -1,13 +1,18 @@
 import { translate } from '@docusaurus/Translate';
+import type { Totals } from '@site/src/live/totals';
+import { totalOf } from '@site/src/timeline/later';
 import type { Layout } from '@site/src/timeline/layout';
+import { countText } from './words-later';
 
 interface LegendProps {
   readonly layout: Layout;
-  readonly dropped: number;
+  /** Events that are not in what the timeline was made of. */
+  readonly dropped?: number;
+  readonly totals?: Totals | undefined;
 }
 
 /** What the looks mean, and what the picture leaves out. */
-export default function Legend({ layout, dropped }: LegendProps) {
+export default function Legend({ layout, dropped = 0, totals }: LegendProps) {
   const looks: readonly (readonly [string, string])[] = [
     ['running', translate({ id: 'timeline.running', message: '运行' })],
     ['ready', translate({ id: 'timeline.ready', message: '就绪' })],
@@ -16,6 +21,9 @@ export default function Legend({ layout, dropped }: LegendProps) {
     ['cancelling', translate({ id: 'timeline.cancelling', message: '正在取消' })],
     ['held', translate({ id: 'timeline.held', message: '被占用' })],
     ['wanted', translate({ id: 'timeline.wanted', message: '有任务在等' })],
+    ...(totals === undefined
+      ? []
+      : [['totals', translate({ id: 'timeline.count', message: '事件数' })] as const]),
   ];
   const { hiddenLanes, hiddenArrows, eventsPerPixel } = layout;
   const notes = [
@@ -40,9 +48,23 @@ export default function Legend({ layout, dropped }: LegendProps) {
       ),
     dropped > 0 &&
       translate(
-        { id: 'timeline.dropped', message: '之后的 {count} 个事件没有记录。' },
-        { count: String(dropped) },
+        { id: 'timeline.dropped', message: '之后的 {count} 个事件没有包含在内。' },
+        { count: countText(dropped) },
       ),
+    totals !== undefined &&
+      translate(
+        {
+          id: 'timeline.totals',
+          message:
+            '此后 {count} 个事件只有汇总：柱高是泳道每 {ms} 毫秒的事件数。汇总右边是运行结束时的状态，只有那时还起作用的事件。',
+        },
+        { count: countText(totalOf(totals)), ms: String(totals.bucketMs) },
+      ),
+    totals?.complete === false &&
+      translate({
+        id: 'timeline.incomplete',
+        message: '那时还起作用的事件太多，没有画出，也没有查找死锁和没有人等待的任务。',
+      }),
   ];
   return (
     <>

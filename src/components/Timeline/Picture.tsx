@@ -4,12 +4,14 @@ import type { Layout } from '@site/src/timeline/layout';
 interface PictureProps {
   readonly layout: Layout;
   readonly title: string;
+  /** What the part says that stands for events of which there are only totals. */
+  readonly laterTitle?: string | undefined;
   readonly ref?: Ref<SVGSVGElement>;
 }
 
 /** The lanes of a run, as few elements as there are kinds of things in it. */
-function Picture({ layout, title, ref }: PictureProps) {
-  const { width, height, left, lanes, paths, texts, gaps } = layout;
+function Picture({ layout, title, laterTitle, ref }: PictureProps) {
+  const { width, height, left, lanes, paths, texts, gaps, later } = layout;
   return (
     <svg
       ref={ref}
@@ -29,6 +31,20 @@ function Picture({ layout, title, ref }: PictureProps) {
           </text>
         </g>
       ))}
+      {later && (
+        <g>
+          <rect
+            className="timeline-later"
+            x={later.x}
+            y={0.5}
+            width={later.width}
+            height={height - 1}
+          />
+          <text className="timeline-time" x={later.x + later.width / 2} y={14} textAnchor="middle">
+            {laterTitle}
+          </text>
+        </g>
+      )}
       <path className="timeline-rule" d={lanes.map(({ y }) => `M${left} ${y}H${width}`).join('')} />
       {paths.map(({ look, d }, index) => (
         <path

@@ -64,7 +64,7 @@ export default function Still({ recorded: { rows, ending }, file }: StillProps) 
           message: '录自构建本站时的一次运行；你运行之后，这里换成你的那一次。',
         })}
       </p>
-      <Legend layout={layout} dropped={0} />
+      <Legend layout={layout} />
       <details className="timeline-table">
         <summary>{translate({ id: 'timeline.asTable', message: '时间线的表格' })}</summary>
         <EventTable timeline={timeline} limit={MAX_TABLE_ROWS} />

@@ -41,7 +41,7 @@ export default function Tools({ id, file, run, picture, zoom, onZoom }: ToolsPro
         <button
           type="button"
           className="program-button"
-          onClick={() => saveChromeTrace(run.rows, name)}
+          onClick={() => saveChromeTrace(run.rows, run.totals, name)}
         >
           {translate({ id: 'timeline.saveTrace', message: '存为 Chrome trace' })}
         </button>

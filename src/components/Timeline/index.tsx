@@ -10,19 +10,25 @@ import {
 } from 'react';
 import { translate } from '@docusaurus/Translate';
 import type { OutputLine } from '@site/src/live/protocol';
+import type { Totals } from '@site/src/live/totals';
 import type { TraceRow } from '@site/src/live/trace';
 import { buildTimeline } from '@site/src/timeline/build';
 import { findings } from '@site/src/timeline/findings';
 import { layOut } from '@site/src/timeline/layout';
-import { type Moment, stepBefore } from '@site/src/timeline/moment';
+import type { Moment } from '@site/src/timeline/moment';
+import { type Place, placeAt, pointOf } from '@site/src/timeline/place';
+import { Stops } from '@site/src/timeline/stops';
 import EventTable from './EventTable';
+import LaterTable from './LaterTable';
 import Legend from './Legend';
 import Picture, { Names } from './Picture';
+import SaidLine, { sayPlace } from './Said';
 import Tools from './Tools';
 import { useLatest } from './useLatest';
 import { useOutput } from './useOutput';
 import { useWidth } from './useWidth';
-import { describe, findingTexts, segmentText, usageText } from './words';
+import { findingTexts, segmentText, usageText } from './words';
+import { laterTitle, othersText } from './words-later';
 import './timeline.css';
 
 interface TimelineProps {
@@ -31,8 +37,10 @@ interface TimelineProps {
   /** Which version of the site's program it was; undefined for a reader's own. */
   readonly source: string | undefined;
   readonly rows: readonly TraceRow[];
-  /** Events that the page did not keep. */
-  readonly dropped: number;
+  /** Events that a link has no room for. */
+  readonly dropped?: number;
+  /** What is known of the events after the rows. */
+  readonly totals?: Totals | undefined;
   readonly ended: boolean;
   readonly deadlock: boolean;
   readonly file: string;
@@ -49,16 +57,30 @@ const ZOOM = 1.5;
 
 /** What a run's tasks did, drawn from its trace. */
 export default function Timeline(props: TimelineProps) {
-  const { id, source, dropped, ended, deadlock, file, lines, output, onFound, onMoment } = props;
-  const rows = useLatest(props.rows, ended);
+  const {
+    id,
+    source,
+    dropped = 0,
+    ended,
+    deadlock,
+    file,
+    lines,
+    output,
+    onFound,
+    onMoment,
+  } = props;
+  const known = useLatest(props.rows, ended);
+  // While a run goes on its first events are drawn, and only said how many more there are.
+  const totals = ended ? props.totals : undefined;
   const picture = useRef<SVGSVGElement>(null);
   const { frame, width } = useWidth();
   const [zoom, setZoom] = useState(1);
-  const [step, setStep] = useState<number>();
-  const timeline = useMemo(() => buildTimeline(rows), [rows]);
-  const { steps, nameOf } = timeline;
-  // What was not recorded may be what ended a wait or a task.
-  const whole = ended && dropped === 0;
+  const [place, setPlace] = useState<Place>();
+  const timeline = useMemo(() => buildTimeline(known, totals), [known, totals]);
+  const stops = useMemo(() => new Stops(timeline), [timeline]);
+  const { later } = timeline;
+  // What is not known may be what ended a wait or a task.
+  const whole = ended && dropped === 0 && totals?.complete !== false;
   const found = useMemo(
     () => (whole ? findings(timeline, deadlock) : undefined),
     [timeline, whole, deadlock],
@@ -72,6 +94,7 @@ export default function Timeline(props: TimelineProps) {
         (segment) => segmentText(segment, timeline.nameOf),
         (usage) => usageText(usage, timeline.nameOf),
         found?.cycle,
+        othersText(),
       ),
     [timeline, width, zoom, found],
   );
@@ -83,25 +106,22 @@ export default function Timeline(props: TimelineProps) {
     onFound(texts);
     return () => onFound([]);
   }, [texts, onFound]);
-  const index = step === undefined ? undefined : steps[Math.min(step, steps.length - 1)];
-  const row = index === undefined ? undefined : rows[index];
-  const line = row?.line;
-  const next = step === undefined ? undefined : (steps[step + 1] ?? rows.length);
+  const stop = place === undefined ? undefined : Math.min(place.stop, stops.length - 1);
   const moment = useMemo(
-    () => (index === undefined || next === undefined ? undefined : { event: index, next, line }),
-    [index, next, line],
+    () => (stop === undefined ? undefined : stops.momentOf(stop)),
+    [stops, stop],
   );
   useEffect(() => {
     onMoment(moment);
     return () => onMoment(undefined);
   }, [moment, onMoment]);
 
-  const point = index === undefined ? undefined : layout.pointOf(index);
+  const point = place && pointOf(layout, stops, place);
   const go = useCallback(
     (to: number): void => {
-      const next = Math.max(0, Math.min(steps.length - 1, to));
-      setStep(next);
-      const { x } = layout.pointOf(steps[next] ?? 0);
+      const next = { stop: Math.max(0, Math.min(stops.length - 1, to)) };
+      setPlace(next);
+      const { x = 0 } = pointOf(layout, stops, next) ?? {};
       const box = frame.current;
       if (box === null) return;
       const from = box.scrollLeft + layout.left;
@@ -109,19 +129,19 @@ export default function Timeline(props: TimelineProps) {
         box.scrollTo({ left: x - layout.left - (box.clientWidth - layout.left) / 2 });
       }
     },
-    [steps, layout, frame],
+    [stops, layout, frame],
   );
   const onLine = useCallback(
     (after: number): void => {
-      const before = stepBefore(steps, after);
-      if (before === undefined) setStep(undefined);
+      const before = stops.beforeLine(after);
+      if (before === undefined) setPlace(undefined);
       else go(before);
     },
-    [steps, go],
+    [stops, go],
   );
   useOutput(output, lines, moment, onLine);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const now = step ?? -1;
+    const now = stop ?? -1;
     const moves: Record<string, number> = {
       ArrowRight: now + 1,
       ArrowDown: now + 1,
@@ -130,7 +150,7 @@ export default function Timeline(props: TimelineProps) {
       PageDown: now + 10,
       PageUp: now - 10,
       Home: 0,
-      End: steps.length - 1,
+      End: stops.length - 1,
     };
     const to = moves[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -143,9 +163,9 @@ export default function Timeline(props: TimelineProps) {
   const onPoint = (event: PointerEvent): void => {
     const box = picture.current?.getBoundingClientRect();
     if (box === undefined) return;
-    setStep(layout.stepAt(event.clientX - box.left, event.clientY - box.top));
+    setPlace(placeAt(layout, stops, event.clientX - box.left, event.clientY - box.top));
   };
-  const said = row === undefined ? '' : `${nameOf(row.task)} ${describe(row, timeline)}`;
+  const said = place && sayPlace(timeline, stops, layout, { ...place, stop: stop ?? 0 });
   const name = translate({ id: 'timeline.name', message: '{file} 的时间线' }, { file });
   return (
     <section className="timeline" aria-label={name}>
@@ -157,7 +177,7 @@ export default function Timeline(props: TimelineProps) {
       <Tools
         id={id}
         file={file}
-        run={{ rows, dropped, deadlock, source }}
+        run={{ rows: known, totals, dropped, deadlock, source }}
         picture={picture}
         zoom={zoom}
         onZoom={(factor) => setZoom((before) => Math.max(1, before * factor))}
@@ -169,17 +189,24 @@ export default function Timeline(props: TimelineProps) {
         tabIndex={0}
         aria-label={name}
         aria-valuemin={1}
-        aria-valuemax={Math.max(1, steps.length)}
-        aria-valuenow={(step ?? 0) + 1}
+        aria-valuemax={Math.max(1, stops.length)}
+        aria-valuenow={(stop ?? 0) + 1}
         aria-valuetext={
-          said || translate({ id: 'timeline.first', message: '按方向键逐个查看事件' })
+          said === undefined
+            ? translate({ id: 'timeline.first', message: '按方向键逐个查看事件' })
+            : `${said.who} ${said.what}`.trim()
         }
         onKeyDown={onKeyDown}
         onPointerMove={onPoint}
         onPointerDown={onPoint}
       >
         <div className="timeline-canvas">
-          <Picture layout={layout} title={name} ref={picture} />
+          <Picture
+            layout={layout}
+            title={name}
+            laterTitle={later && laterTitle(later)}
+            ref={picture}
+          />
           <Names layout={layout} />
           {point && (
             <span
@@ -189,27 +216,12 @@ export default function Timeline(props: TimelineProps) {
           )}
         </div>
       </div>
-      <p className="timeline-said">
-        {row === undefined || step === undefined ? (
-          translate({
-            id: 'timeline.hint',
-            message: '指向图中一处或一行输出，或用方向键逐个查看；+ 和 - 缩放。',
-          })
-        ) : (
-          <>
-            <span className="timeline-count">
-              {Math.min(step, steps.length - 1) + 1}/{steps.length}
-            </span>{' '}
-            <b>{nameOf(row.task)}</b> {describe(row, timeline)} · {row.time.toFixed(1)} ms
-            {line !== undefined &&
-              ` · ${translate({ id: 'timeline.atLine', message: '第 {line} 行' }, { line: String(line) })}`}
-          </>
-        )}
-      </p>
-      <Legend layout={layout} dropped={dropped} />
+      <SaidLine said={said} number={(stop ?? 0) + 1} of={stops.length} />
+      <Legend layout={layout} dropped={dropped} totals={props.totals} />
       <details className="timeline-table">
         <summary>{translate({ id: 'timeline.asTable', message: '时间线的表格' })}</summary>
-        <EventTable timeline={timeline} />
+        <EventTable timeline={timeline} end={stops.stepsBefore} />
+        {later && <LaterTable timeline={timeline} stops={stops} />}
       </details>
     </section>
   );

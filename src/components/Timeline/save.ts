@@ -1,5 +1,7 @@
 import { chromeTraceFile, type TraceEvent } from '@site/examples/trace/index';
+import type { Totals } from '@site/src/live/totals';
 import type { TraceRow } from '@site/src/live/trace';
+import { counters } from '@site/src/timeline/counters';
 
 const STYLES = [
   'fill',
@@ -34,11 +36,18 @@ function styled(picture: SVGSVGElement): SVGSVGElement {
   return copy;
 }
 
-/** The trace as a file that Perfetto and chrome://tracing open. */
-export function saveChromeTrace(rows: readonly TraceRow[], name: string): void {
-  const events = rows.filter(({ type }) => type !== 'pause' && type !== 'continue');
-  const file = JSON.stringify(chromeTraceFile(events as readonly TraceEvent[]));
-  download(file, 'application/json', `${name}.trace.json`);
+/** The trace as a file that Perfetto and chrome://tracing open; totals are counters in it. */
+export function saveChromeTrace(
+  rows: readonly TraceRow[],
+  totals: Totals | undefined,
+  name: string,
+): void {
+  const all = totals === undefined ? rows : [...rows, ...totals.lasting];
+  const events = all.filter(({ type }) => type !== 'pause' && type !== 'continue');
+  const { traceEvents, ...file } = chromeTraceFile(events as readonly TraceEvent[]);
+  const counted = totals === undefined ? [] : counters(totals);
+  const text = JSON.stringify({ ...file, traceEvents: [...traceEvents, ...counted] });
+  download(text, 'application/json', `${name}.trace.json`);
 }
 
 function download(text: string, type: string, name: string): void {

@@ -56,8 +56,11 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     (lines, dropped) => send({ type: 'lines', lines, dropped }),
     () => trace.mark(),
   );
-  const trace = new Trace(elapsed, locations, (events, dropped) =>
-    send({ type: 'trace', events, dropped }),
+  const trace = new Trace(
+    elapsed,
+    locations,
+    (events) => send({ type: 'trace', events }),
+    (totals) => send({ type: 'totals', totals }),
   );
   const following = new Following(trace);
   let ended = false;

@@ -1,4 +1,6 @@
 import type { TraceEvent } from 'bingfa/trace';
+import { Later } from '../later.ts';
+import type { Totals } from '../totals.ts';
 import { MAX_TRACE, MAX_TRACE_BATCH, type TraceRow } from '../trace.ts';
 import type { Locations } from './errors.ts';
 import type { TurnListener, Wait } from './following.ts';
@@ -6,6 +8,7 @@ import { Sending } from './sending.ts';
 import { shallowStack } from './stack.ts';
 
 const FLUSH_MS = 50;
+const TOTALS_MS = 250;
 /** A stack costs ten microseconds: a program with more events than this does without. */
 const MAX_STACKS = 20_000;
 /** An `await` that took less, and in which nothing happened, is none worth showing. */
@@ -15,28 +18,37 @@ const GLUE_MS = 1;
 export class Trace implements TurnListener {
   readonly #elapsed: () => number;
   readonly #locations: Locations;
-  readonly #send: (events: readonly TraceRow[], dropped: number) => void;
+  readonly #send: (events: readonly TraceRow[]) => void;
+  readonly #sendTotals: ((totals: Totals) => void) | undefined;
+  readonly #later = new Later();
   readonly #ids = new WeakMap<object, number>();
   readonly #names = new Map<number, string>([[0, 'main']]);
   #rows: TraceRow[] = [];
   #taken = 0;
   #stacks = 0;
-  #dropped = 0;
+  /** How many events the last totals were of. */
+  #totalled = 0;
   #lastId = 0;
-  readonly #sending = new Sending(FLUSH_MS, () => this.flush());
+  readonly #sending = new Sending(FLUSH_MS, () => this.#flushRows());
+  readonly #totalling = new Sending(TOTALS_MS, () => this.#flushTotals());
   #listening = false;
   /** Whether something happened since the last event that is none itself. */
   #marked = false;
 
-  /** @param elapsed - The program's time. */
+  /**
+   * @param elapsed - The program's time.
+   * @param sendTotals - Gets what there is to say of the events that are too many to be sent.
+   */
   constructor(
     elapsed: () => number,
     locations: Locations,
-    send: (events: readonly TraceRow[], dropped: number) => void,
+    send: (events: readonly TraceRow[]) => void,
+    sendTotals?: (totals: Totals) => void,
   ) {
     this.#elapsed = elapsed;
     this.#locations = locations;
     this.#send = send;
+    this.#sendTotals = sendTotals;
   }
 
   /**
@@ -91,16 +103,27 @@ export class Trace implements TurnListener {
   /** How many events there have been: what happens now comes after those. */
   mark(): number {
     this.#marked = true;
-    return this.#taken;
+    return this.#taken + this.#later.count;
   }
 
   flush(): void {
-    if (this.#rows.length === 0 && this.#dropped === 0) return;
-    for (let from = 0; from < Math.max(1, this.#rows.length); from += MAX_TRACE_BATCH) {
-      this.#send(this.#rows.slice(from, from + MAX_TRACE_BATCH), this.#dropped);
+    this.#flushRows();
+    this.#flushTotals();
+  }
+
+  #flushRows(): void {
+    for (let from = 0; from < this.#rows.length; from += MAX_TRACE_BATCH) {
+      this.#send(this.#rows.slice(from, from + MAX_TRACE_BATCH));
     }
     this.#rows = [];
     this.#sending.sent();
+  }
+
+  #flushTotals(): void {
+    if (this.#later.count === this.#totalled) return;
+    this.#totalled = this.#later.count;
+    this.#sendTotals?.(this.#later.totals());
+    this.#totalling.sent();
   }
 
   #idOf(task: unknown): number | undefined {
@@ -110,12 +133,16 @@ export class Trace implements TurnListener {
   #add(row: TraceRow): void {
     this.#marked = false;
     if (this.#taken >= MAX_TRACE) {
-      this.#dropped += 1;
-    } else {
-      this.#taken += 1;
-      this.#rows.push(row);
+      this.#later.take(Object.assign(row, { number: this.#taken + this.#later.count }));
+      this.#totalling.soon();
+      return;
     }
-    if (this.#rows.length >= MAX_TRACE_BATCH) this.flush();
+    this.#taken += 1;
+    this.#later.shown(row);
+    this.#rows.push(row);
+    // Totals make sense only with all that is before them.
+    const isFull = this.#taken === MAX_TRACE || this.#rows.length >= MAX_TRACE_BATCH;
+    if (isFull) this.#flushRows();
     else this.#sending.soon();
   }
 
