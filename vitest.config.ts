@@ -5,6 +5,17 @@ const library = {
   replacement: `${import.meta.dirname}/examples/$1/index.ts`,
 };
 
+/** Browser tests that measure waits, memory or deadlines of busy programs: nothing runs beside them. */
+const measuring = ['between-runs', 'firefox', 'memory', 'python', 'sandbox', 'threads'].map(
+  (name) => `tests/browser/${name}.test.ts`,
+);
+
+const browser = {
+  globalSetup: ['tests/browser/global-setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   resolve: { alias: [library] },
   test: {
@@ -19,6 +30,9 @@ export default defineConfig({
           name: 'site',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/site/**/*.test.ts'],
           testTimeout: 60_000,
+          // Groups of different sizes run one after the other.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -33,13 +47,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...browser,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/browser/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          exclude: measuring,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
+      },
+      {
+        extends: true,
+        test: { ...browser, name: 'browser-alone', include: measuring, fileParallelism: false },
       },
     ],
   },

@@ -68,7 +68,7 @@ const steps: Step[] = [
     env: { BASE_URL: '/bingfa/' },
   },
   { name: 'search-quality', command: ['node', 'benchmarks/search.ts', '--relevance'] },
-  vitest('browser', 'browser'),
+  vitest('browser', 'browser', 'browser-alone'),
 ];
 
 function counts(step: Step, code: number): Outcome {

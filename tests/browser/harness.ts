@@ -18,6 +18,8 @@ export interface OpenOptions {
   permissions?: string[];
   /** Whether the page stays open for the other tests of the file. */
   keep?: boolean;
+  /** Whether faults of this page fail no test. */
+  faults?: 'expected';
 }
 
 export interface OpenPage {
@@ -34,10 +36,9 @@ let browser: Promise<Browser> | undefined;
 const contexts: BrowserContext[] = [];
 const faults: string[] = [];
 
-function watch(context: BrowserContext, requests: string[], origin: string, status: number): void {
+function watch(context: BrowserContext, origin: string, status: number): void {
   context.on('request', (request) => {
     const url = request.url();
-    requests.push(url);
     const { protocol, origin: from } = new URL(url);
     if (from !== origin && !schemesWithoutNetwork.includes(protocol)) {
       faults.push(`request to another origin: ${url}`);
@@ -72,7 +73,8 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenPage> {
   });
   if (options.keep !== true) contexts.push(context);
   const requests: string[] = [];
-  watch(context, requests, origin, status);
+  context.on('request', (request) => requests.push(request.url()));
+  if (options.faults !== 'expected') watch(context, origin, status);
   const page = await context.newPage();
   const response = await page.goto(root + path, { waitUntil: 'load' });
   // A change of the hash alone answers nothing.

@@ -1,8 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { Queue } from '../../examples/asyncio/index.ts';
 import { listenElsewhere } from './elsewhere.ts';
-import { openPage, takeFaults } from './harness.ts';
+import { openPage } from './harness.ts';
 import { type RunSeen, programOf, runProgram, timeNextRun, watchWaits } from './live.ts';
+import { Turns } from './turns.ts';
 
 const PATH = 'asyncio/sleep';
 /** The tests' own deadline: the page's takes ten seconds, which one test waits for. */
@@ -20,64 +22,100 @@ export interface Attacked extends RunSeen {
   readonly took: number;
 }
 
-/** One page for all attacks of a file, in which a reader has written something before. */
-export function usePage() {
+interface Measured extends Attacked {
+  readonly waited: number;
+  readonly frames: number;
+}
+
+interface Target {
+  readonly page: Page;
+  readonly root: string;
+  /** What the page keeps before any attack. */
+  readonly stored: unknown;
+}
+
+/**
+ * Pages for the attacks of a file, in each of which a reader has written something before. They are
+ * made ready beside each other, and attacked one at a time, so that nothing else is measured.
+ */
+export function usePages(count: number) {
   const elsewhere = listenElsewhere();
-  let page: Page;
-  let root: string;
+  const targets: Target[] = [];
+  const free = new Queue<Target>();
+  const turns = new Turns();
 
   beforeAll(async () => {
-    const opened = await openPage({ path: PATH, keep: true });
-    ({ page, root } = opened);
-    await page.context().addCookies([{ name: 'secret', value: 'cookie', url: root }]);
-    await page.evaluate(() => localStorage.setItem('secret', 'stored'));
-    const program = programOf(page, EDITED);
-    await program.getByRole('button', { name: /^编辑/ }).click();
-    await program.locator('.cm-content').waitFor();
-    await program.locator('.cm-content').click();
-    await page.keyboard.press('Control+Home');
-    await page.keyboard.insertText(DRAFT);
-    await page.waitForTimeout(500);
-    takeFaults();
+    for (let page = 0; page < count; page += 1) targets.push(await openTarget());
+    for (const target of targets) free.putNowait(target);
   });
-  afterAll(() => page.context().close());
+  afterAll(() => Promise.all(targets.map(({ page }) => page.context().close())));
 
-  /** Runs code in the page's program, then another of the page's, and checks what must hold. */
+  /** Runs code in the program of a free page, and checks what must hold. */
   return async function attack(code: string, deadline = DEADLINE_MS): Promise<Attacked> {
+    const target = await free.get();
+    try {
+      await turns.beside(() => makeReady(target, code, deadline));
+      const seen = await turns.alone(() => runHostile(target));
+      await turns.beside(() => check(target));
+      expect(seen.frames).toBe(0);
+      expect(seen.waited).toBeLessThanOrEqual(LONGEST_WAIT_MS);
+      expect(seen.took).toBeLessThanOrEqual(deadline + 500);
+      return seen;
+    } finally {
+      free.putNowait(target);
+    }
+  };
+
+  async function makeReady({ page, root }: Target, code: string, deadline: number) {
     const hostile = code.replaceAll('elsewhere.test', elsewhere.host()).replaceAll('SITE', root);
     await page.route('**/live/asyncio/sleep/demo.*js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: hostile }),
     );
     await page.reload();
     await page.waitForSelector('html[data-has-hydrated="true"]', { state: 'attached' });
-    const editor = programOf(page, EDITED).locator('.cm-content');
-    await editor.waitFor();
+    await editorOf(page).waitFor();
     await page.evaluate(shorten, [PAGES_DEADLINE_MS, deadline] as const);
-    const stored = await storage(page);
-    const longest = await watchWaits(page);
-    const program = programOf(page, HOSTILE);
-    await program.locator('.program-button-run').focus();
+    await programOf(page, HOSTILE).locator('.program-button-run').focus();
     await page.waitForLoadState('networkidle');
-    const time = await timeNextRun(program);
-    const seen = await runProgram(program);
-    const took = await time();
-    const waited = await longest();
-    const frames = await page.locator('iframe').count();
+  }
+
+  /** Runs another program of the page, and checks what must hold after any. */
+  async function check({ page, root, stored }: Target): Promise<void> {
     const next = await runProgram(programOf(page, NEXT));
-    // What the policy refused is told on the console.
-    takeFaults();
     expect(next.phase).toBe('done');
     expect(elsewhere.arrived).toEqual([]);
     expect(page.url()).toBe(`${root}${PATH}`);
     expect(page.context().pages()).toHaveLength(1);
     expect(await page.title()).not.toContain('hacked');
     expect(await storage(page)).toEqual(stored);
-    expect(await editor.innerText()).toContain(DRAFT.trim());
-    expect(frames).toBe(0);
-    expect(waited).toBeLessThanOrEqual(LONGEST_WAIT_MS);
-    expect(took).toBeLessThanOrEqual(deadline + 500);
-    return { ...seen, took };
-  };
+    expect(await editorOf(page).innerText()).toContain(DRAFT.trim());
+  }
+}
+
+async function runHostile({ page }: Target): Promise<Measured> {
+  const program = programOf(page, HOSTILE);
+  const longest = await watchWaits(page);
+  const time = await timeNextRun(program);
+  const seen = await runProgram(program);
+  const took = await time();
+  return { ...seen, took, waited: await longest(), frames: await page.locator('iframe').count() };
+}
+
+const editorOf = (page: Page): Locator => programOf(page, EDITED).locator('.cm-content');
+
+/** What the policy refuses there is told on the console, and what arrives elsewhere is counted. */
+async function openTarget(): Promise<Target> {
+  const { page, root } = await openPage({ path: PATH, keep: true, faults: 'expected' });
+  await page.context().addCookies([{ name: 'secret', value: 'cookie', url: root }]);
+  await page.evaluate(() => localStorage.setItem('secret', 'stored'));
+  const program = programOf(page, EDITED);
+  await program.getByRole('button', { name: /^编辑/ }).click();
+  await program.locator('.cm-content').waitFor();
+  await program.locator('.cm-content').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.insertText(DRAFT);
+  await page.waitForTimeout(500);
+  return { page, root, stored: await storage(page) };
 }
 
 function shorten([from, to]: readonly [number, number]): void {
