@@ -5,10 +5,11 @@ const library = {
   replacement: `${import.meta.dirname}/examples/$1/index.ts`,
 };
 
-/** Browser tests that measure waits, memory or deadlines of busy programs: nothing runs beside them. */
-const measuring = ['between-runs', 'firefox', 'memory', 'python', 'sandbox', 'threads'].map(
-  (name) => `tests/browser/${name}.test.ts`,
-);
+/** Browser tests that measure waits, memory or the deadlines of busy programs. */
+const measuring = ['between-runs', 'firefox', 'memory', 'python', 'sandbox', 'threads'];
+/** Those that build the library or the site anew, as one of the others does too. */
+const building = ['algolia', 'tarball'];
+const alone = [...measuring, ...building].map((name) => `tests/browser/${name}.test.ts`);
 
 const browser = {
   globalSetup: ['tests/browser/global-setup.ts'],
@@ -50,14 +51,14 @@ export default defineConfig({
           ...browser,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          exclude: measuring,
+          exclude: alone,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
       {
         extends: true,
-        test: { ...browser, name: 'browser-alone', include: measuring, fileParallelism: false },
+        test: { ...browser, name: 'browser-alone', include: alone, fileParallelism: false },
       },
     ],
   },
