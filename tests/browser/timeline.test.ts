@@ -100,6 +100,16 @@ describe('a recorded timeline', () => {
     expect(await section.locator('td', { hasText: /Lock-1.*main/ }).count()).toBeGreaterThan(0);
   });
 
+  test('of threads is part of the page too: a kept run, with lanes of threads', async () => {
+    const { page } = await openPage({ path: 'threading/lock', locale: 'en', javaScript: false });
+    const section = page.getByRole('region', { name: 'Timeline of demo.ts' });
+    expect(await section.locator('.timeline-name-thread').allTextContents()).toHaveLength(4);
+    expect(await section.locator('.timeline-said').textContent()).toContain('from a real run');
+    await section.locator('summary').click();
+    const rows = section.locator('tbody tr', { hasText: /Thread-1 \(deposit\).*Lock-1/ });
+    expect(await rows.first().locator('td').last().textContent()).toBe('15');
+  });
+
   test('gives its place to the reader’s own run, and nothing below it moves', async () => {
     const { page, requests } = await openPage({ path: 'asyncio/lock' });
     expect(requests.filter((url) => url.includes('/live/'))).toEqual([]);

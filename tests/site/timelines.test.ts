@@ -1,3 +1,5 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,11 +10,15 @@ import {
 } from '../../src/plugins/programs/compile.ts';
 import { readCatalog } from '../../src/plugins/programs/catalog.ts';
 import { LIBRARY_ENTRIES } from '../../src/plugins/programs/names.ts';
-import { Recorder } from '../../src/plugins/timelines/record.ts';
+import { formatTrace, readTrace, tracePath } from '../../src/plugins/timelines/kept.ts';
+import { type Recorded, Recorder } from '../../src/plugins/timelines/record.ts';
 import { type RunnableProgram, timelinesOf } from '../../src/plugins/timelines/timelines.ts';
 
 const root = join(import.meta.dirname, '../..');
 const MAX_GZIP = 8000;
+/** What makes a task, a thread or a process that the trace knows: all else is one task alone. */
+const TASKS =
+  /\bcreateTask\(|\btoThread\(|\bnew (?:TaskGroup|Thread|Timer|Process|\w*Pool|\w+Executor)\(/;
 const WAITING = `import { createTask, Lock, sleep } from 'bingfa/asyncio';
 const lock = new Lock();
 const later = () => new Promise((resolve) => setTimeout(resolve, 1000));
@@ -73,35 +79,51 @@ test('a timeline is small, in the page’s language, and safe', async () => {
   expect(gzipSync(html).length).toBeLessThan(MAX_GZIP);
 });
 
-test('every timeline of the site is small enough for its page', async () => {
-  const programs: RunnableProgram[] = [];
-  for (const { id, typescript } of readCatalog(join(root, 'examples')).values()) {
-    if (typescript === undefined) continue;
-    const { file, source } = typescript;
-    const code = await compileProgram(source, file);
-    if (code !== undefined) programs.push({ id, file, code });
-  }
-  const timelines = await timelinesOf(root, library, programs, {});
-  expect([...timelines.keys()]).toContain('asyncio/lock/demo');
-  const large = [...timelines].filter(([, html]) => gzipSync(html).length > MAX_GZIP);
-  expect(large.map(([id]) => id)).toEqual([]);
+test(
+  'every program with tasks that runs in the page has one, small enough for its page',
+  { timeout: 180_000 },
+  async () => {
+    const programs: RunnableProgram[] = [];
+    const withTasks: string[] = [];
+    for (const { id, typescript } of readCatalog(join(root, 'examples')).values()) {
+      if (typescript === undefined) continue;
+      const { file, source } = typescript;
+      const code = await compileProgram(source, file);
+      if (code === undefined) continue;
+      programs.push({ id, file, code });
+      if (TASKS.test(source)) withTasks.push(id);
+    }
+    const timelines = await timelinesOf(root, library, programs, {});
+    expect(withTasks.filter((id) => !timelines.has(id))).toEqual([]);
+    expect(withTasks).toContain('threading/lock/demo');
+    const large = [...timelines].filter(([, html]) => gzipSync(html).length > MAX_GZIP);
+    expect(large.map(([id]) => id)).toEqual([]);
+  },
+);
+
+test('a program without tasks has none', async () => {
+  const code = (await compileProgram('await Promise.resolve();\n', 'demo.ts')) ?? '';
+  const program = { id: 'plain', file: 'demo.ts', code };
+  expect((await timelinesOf(root, library, [program], {})).size).toBe(0);
 });
 
-test('a program without tasks, or with threads, has none', async () => {
-  const make = async (id: string, source: string) => {
-    const code = (await compileProgram(source, 'demo.ts')) ?? '';
-    return { id, file: 'demo.ts', code };
-  };
-  const programs = [
-    await make('plain', 'await Promise.resolve();\n'),
-    await make(
-      'threads',
-      `import { createTask } from 'bingfa/asyncio';\nawait createTask(() => toThread(() => 1));\n`,
-    ),
-    await make(
-      'thread',
-      `import { createTask } from 'bingfa/asyncio';\nimport { Thread } from 'bingfa/threading';\nawait createTask(() => new Thread({ target: () => 1 }).start());\n`,
-    ),
-  ];
-  expect((await timelinesOf(root, library, programs, {})).size).toBe(0);
+test('a program with threads whose run is not kept, or of an older version, stops the build', async () => {
+  const source = `import { Thread } from 'bingfa/threading';\nnew Thread({ target: () => 1 }).start();\n`;
+  const code = (await compileProgram(source, 'demo.ts')) ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'bingfa-site-'));
+  const examples = join(folder, 'examples');
+  mkdirSync(join(examples, 'a/b'), { recursive: true });
+  writeFileSync(join(examples, 'a/b/demo.ts'), source);
+  const again = 'Run a/b/demo.ts for its timeline: npm run timelines -- a/b';
+  expect(() => readTrace(examples, 'a/b/demo')).toThrow(again);
+  writeFileSync(tracePath(examples, 'a/b/demo'), formatTrace('', { ending: 'done', rows: [] }));
+  expect(() => readTrace(examples, 'a/b/demo')).toThrow(again);
+  const row = { time: 1.5, type: 'spawn', task: 1, taskName: 'Thread-1', by: 0, line: 2 } as const;
+  const nothing = { resource: undefined, holder: undefined, outcome: undefined, thread: undefined };
+  const recorded: Recorded = { ending: 'error', rows: [{ ...nothing, ...row }] };
+  writeFileSync(tracePath(examples, 'a/b/demo'), formatTrace(source, recorded));
+  expect(readTrace(examples, 'a/b/demo')).toEqual({ ...recorded, repeated: 0 });
+  rmSync(folder, { recursive: true });
+  const program = { id: 'threading/none/demo', file: 'demo.ts', code };
+  await expect(timelinesOf(root, library, [program], {})).rejects.toThrow('threading/none/demo');
 });

@@ -18,7 +18,7 @@ const WIDTH = 700;
 const MAX_TABLE_ROWS = 100;
 
 /** The timeline of a run that was recorded when the site was built: no script is needed for it. */
-export default function Still({ recorded: { rows, ending }, file }: StillProps) {
+export default function Still({ recorded: { rows, ending, repeated }, file }: StillProps) {
   const timeline = buildTimeline(rows);
   const { nameOf, tasks, steps } = timeline;
   const found = findings(timeline, ending === 'deadlock');
@@ -59,10 +59,22 @@ export default function Still({ recorded: { rows, ending }, file }: StillProps) 
         </div>
       </div>
       <p className="timeline-said">
-        {translate({
-          id: 'timeline.still',
-          message: '录自构建本站时的一次运行；你运行之后，这里换成你的那一次。',
-        })}
+        {repeated === undefined
+          ? translate({
+              id: 'timeline.still',
+              message: '录自构建本站时的一次运行；你运行之后，这里换成你的那一次。',
+            })
+          : translate({
+              id: 'timeline.stillThreads',
+              message:
+                '录自一次真实的运行：谁先谁后，每次都可能不同。你运行之后，这里换成你的那一次。',
+            })}
+        {repeated !== undefined &&
+          repeated > 0 &&
+          ` ${translate(
+            { id: 'timeline.repeated', message: '重复的 {count} 个事件没有画出。' },
+            { count: String(repeated) },
+          )}`}
       </p>
       <Legend layout={layout} />
       <details className="timeline-table">

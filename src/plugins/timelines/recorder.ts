@@ -1,26 +1,29 @@
-// The thread in which a program runs once, while the site is built, for its timeline.
+// The thread in which a program runs once for its timeline.
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type * as Library from 'bingfa/trace';
+import { URLS } from '../../live/modules.ts';
 import type { TraceRow } from '../../live/trace.ts';
 import type { Recorded, RecorderData } from './record.ts';
 
 type Callback = (...args: unknown[]) => unknown;
 
-const { path, file, code } = workerData as RecorderData;
+const { path, file, code, clock, urls, entry, thread } = workerData as RecorderData;
 
 // The clock stands still but for sleeps, which take no time: each build sees the same run. The
 // modules below keep the natives as they find them, so they come after it.
-await import('../../../examples/testing/virtual-clock-preload.ts');
+if (clock === 'virtual') await import('../../../examples/testing/virtual-clock-preload.ts');
 const { Locations } = await import('../../live/worker/errors.ts');
 const { Following } = await import('../../live/worker/following.ts');
 const { Trace } = await import('../../live/worker/trace.ts');
 
 const url = pathToFileURL(path).href;
 const rows: TraceRow[] = [];
+let began = 0;
+const locations = new Locations(url, file, code);
 const trace = new Trace(
-  () => performance.now(),
-  new Locations(url, file, code),
+  () => performance.now() - began,
+  locations,
   (events) => rows.push(...events),
 );
 const following = new Following(trace);
@@ -32,10 +35,18 @@ Object.assign(globalThis, {
     once(following.bind(callback), ms, ...args),
   setInterval: (callback: Callback, ms?: number, ...args: unknown[]) =>
     every(following.bind(callback), ms, ...args),
+  [URLS]: urls,
+  [Symbol.for('bingfa.threads')]: {
+    entry,
+    prelude: locations.declaration + thread,
+    message: print,
+    placeOf: (source: string) => locations.placeOf(source),
+  },
   [Symbol.for('bingfa.following')]: {
     begin: (library: typeof Library) => {
+      if (clock === 'real') began = performance.now();
       library.useTaskContext(following);
-      library.subscribe(trace.listen());
+      library.subscribe(trace.listen(began));
     },
     ...following.calls,
   },
@@ -50,6 +61,8 @@ process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 process.on('exit', () => {
   trace.flush();
+  // What threads tell comes when they have the time for it.
+  rows.sort((a, b) => a.time - b.time);
   parentPort?.postMessage({ ending, rows } satisfies Recorded);
 });
 import(url).then(() => {

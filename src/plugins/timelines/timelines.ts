@@ -5,6 +5,7 @@ import { referencesIn } from '../../live/modules.ts';
 import type { Program } from '../../live/program.ts';
 import { type CompiledFile, type CompiledLibrary, hashed } from '../programs/compile.ts';
 import { hashOf } from '../recording.ts';
+import { readTrace } from './kept.ts';
 import { type Recorded, Recorder } from './record.ts';
 import { renderer } from './render.ts';
 
@@ -16,7 +17,7 @@ export interface RunnableProgram {
 
 const AT_ONCE = 2;
 const TIMELESS = new Set(['asyncio', 'trace', FOLLOWING]);
-/** Threads and messages take their own time: no two runs are the same. */
+/** Threads and messages take their own time: no two runs are the same, so one of them is kept. */
 const NEEDS_REAL_TIME =
   /\b(?:MessageChannel|BroadcastChannel|Worker|fetch|toThread|runInExecutor)\(/;
 
@@ -62,15 +63,15 @@ export async function timelinesOf(
   const render = await renderer(siteDir, texts);
   const recorder = new Recorder(join(siteDir, 'src/plugins/timelines/recorder.ts'), library);
   const modules = library.files.map(({ path }) => path).join();
-  const waiting = programs.filter(({ code }) => !needsRealTime(code));
+  const waiting = [...programs];
   const timelines = new Map<string, string>();
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { id, file, code } = next;
       const key = hashOf(modules + id + code);
-      const recording = known.get(key) ?? recorder.record(id, file, code);
-      known.set(key, recording);
-      const recorded = await recording;
+      const recorded = needsRealTime(code)
+        ? readTrace(join(siteDir, 'examples'), id)
+        : await (known.get(key) ?? remember(key, recorder.record(id, file, code)));
       if (hasTasks(recorded)) timelines.set(id, render(recorded, file));
     }
   };
@@ -82,10 +83,17 @@ export async function timelinesOf(
   return timelines;
 }
 
-function needsRealTime(code: string): boolean {
+function remember(key: string, recording: Promise<Recorded>): Promise<Recorded> {
+  known.set(key, recording);
+  return recording;
+}
+
+/** Whether a compiled program does what takes real time. */
+export function needsRealTime(code: string): boolean {
   return NEEDS_REAL_TIME.test(code) || referencesIn(code).some((name) => !TIMELESS.has(name));
 }
 
-function hasTasks({ rows }: Recorded): boolean {
+/** Whether there is anything to draw: a run of one task alone is a line. */
+export function hasTasks({ rows }: Recorded): boolean {
   return rows.some(({ task }) => task !== 0);
 }
