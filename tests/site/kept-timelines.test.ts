@@ -9,7 +9,7 @@ import { RealRuns } from '../../src/plugins/timelines/real-runs.ts';
 const root = join(import.meta.dirname, '../..');
 const examples = join(root, 'examples');
 const AT_ONCE = 2;
-const POOLED = /(Pool\w*-)[\d_]+/;
+const POOLED = /((?:Pool\w*|SpawnProcess)-)[\d_]+/;
 
 let runs: RealRuns;
 beforeAll(async () => {
