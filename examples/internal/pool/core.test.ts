@@ -251,6 +251,19 @@ describe('pools that are gone', () => {
     `);
     expect(ran).toEqual({ code: 0, out: 'done\n', err: '' });
   });
+
+  it('need no timer when they are idle, which a browser cannot tell to keep nothing', async () => {
+    const ran = await runModule(`
+      import { ThreadPoolExecutor } from 'bingfa/futures';
+      const executor = new ThreadPoolExecutor();
+      await executor.submit(() => 'done');
+      const timer = globalThis.setTimeout;
+      globalThis.setTimeout = (...args) => (console.log('a timer'), timer(...args));
+      await executor.shutdown();
+      setImmediate(() => console.log('shut down'));
+    `);
+    expect(ran).toEqual({ code: 0, out: 'shut down\n', err: '' });
+  });
 });
 
 describe('a pool', () => {

@@ -28,7 +28,7 @@ class Spare implements Hired {
   readonly process = undefined;
   readonly #worker: WorkerHandle;
   #events: WorkerEvents | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #idle: AbortSignal | undefined;
 
   constructor(ident: number, name: string) {
     this.ident = ident;
@@ -47,7 +47,7 @@ class Spare implements Hired {
   }
 
   begin(ident: number, name: string, events: WorkerEvents): this {
-    clearTimeout(this.#timer);
+    this.#idle = undefined;
     this.ident = ident;
     this.name = name;
     this.#events = events;
@@ -81,13 +81,17 @@ class Spare implements Hired {
     endThread(this.ident, false);
     this.#worker.unref();
     spares.push(this);
-    this.#timer = setTimeout(() => this.terminate(), IDLE_MS);
-    (this.#timer as unknown as { unref?: () => void }).unref?.();
+    // A timer would keep a program alive where timers cannot be told not to.
+    const idle = (this.#idle = AbortSignal.timeout(IDLE_MS));
+    const leave = (): void => {
+      if (this.#idle === idle) this.terminate();
+    };
+    idle.addEventListener('abort', leave, { once: true });
     queueMicrotask(() => events?.end({ exitCode: 0, signal: undefined, error: undefined }));
   }
 
   #forget(): void {
-    clearTimeout(this.#timer);
+    this.#idle = undefined;
     const index = spares.indexOf(this);
     if (index >= 0) spares.splice(index, 1);
   }
