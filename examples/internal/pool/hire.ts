@@ -25,10 +25,8 @@ class Spare implements Hired {
   name: string;
   ident: number;
   readonly pid = undefined;
-  readonly process = undefined;
   readonly #worker: WorkerHandle;
   #events: WorkerEvents | undefined;
-  #idle: AbortSignal | undefined;
 
   constructor(ident: number, name: string) {
     this.ident = ident;
@@ -37,7 +35,8 @@ class Spare implements Hired {
       {
         message: (data) => this.#events?.message(data),
         end: (how) => {
-          this.#forget();
+          const index = spares.indexOf(this);
+          if (index >= 0) spares.splice(index, 1);
           endThread(this.ident, true, how.exitCode);
           this.#events?.end(how);
         },
@@ -47,7 +46,6 @@ class Spare implements Hired {
   }
 
   begin(ident: number, name: string, events: WorkerEvents): this {
-    this.#idle = undefined;
     this.ident = ident;
     this.name = name;
     this.#events = events;
@@ -82,18 +80,9 @@ class Spare implements Hired {
     this.#worker.unref();
     spares.push(this);
     // A timer would keep a program alive where timers cannot be told not to.
-    const idle = (this.#idle = AbortSignal.timeout(IDLE_MS));
-    const leave = (): void => {
-      if (this.#idle === idle) this.terminate();
-    };
-    idle.addEventListener('abort', leave, { once: true });
+    const { ident } = this;
+    AbortSignal.timeout(IDLE_MS).onabort = () => this.ident === ident && this.terminate();
     queueMicrotask(() => events?.end({ exitCode: 0, signal: undefined, error: undefined }));
-  }
-
-  #forget(): void {
-    this.#idle = undefined;
-    const index = spares.indexOf(this);
-    if (index >= 0) spares.splice(index, 1);
   }
 }
 

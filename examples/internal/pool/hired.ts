@@ -6,7 +6,7 @@ export interface Hired extends WorkerHandle {
   /** The thread's or the process's. */
   readonly name: string;
   /** Who it is, and whose child, if it is a process. */
-  readonly process: Prepare['process'];
+  readonly process?: Prepare['process'];
   /** Lets it end, or be used by somebody else; either way it ends for this pool. */
   dismiss(): void;
 }
