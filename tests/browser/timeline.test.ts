@@ -216,6 +216,16 @@ describe('a timeline', () => {
     expect(await width()).toBeGreaterThan(before);
     await page.keyboard.press('-');
     expect(await width()).toBe(before);
+
+    await page.keyboard.press('Home');
+    for (let times = 0; times < 5; times += 1) await page.keyboard.press('+');
+    const said = await frame.getAttribute('aria-valuetext');
+    const scrolled = () => frame.evaluate(({ scrollLeft }) => scrollLeft);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(scrolled).toBeGreaterThan(100);
+    expect(await frame.getAttribute('aria-valuetext')).toBe(said);
+    await page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(scrolled).toBe(0);
   });
 
   test('and the output move together', async () => {

@@ -37,7 +37,18 @@ export function laneOf(subject: object, name: string): Lane | undefined {
     ended(outcome): void {
       if (isOver) return;
       isOver = true;
-      reporter?.report('done', subject, name, undefined, undefined, undefined, outcome);
+      const row: TraceEvent = {
+        type: 'done',
+        time: performance.now(),
+        task: 0,
+        taskName: name,
+        resource: undefined,
+        holder: undefined,
+        by: undefined,
+        outcome,
+      };
+      // As its own words, so that it is a thread also where it never got to any.
+      reporter?.relay([row], name, lane, 0);
     },
   };
 }

@@ -46,6 +46,7 @@ describe('a trace of threads', () => {
     error.mockRestore();
     const ends = events.filter(({ type }) => type === 'done');
     expect(ends.map(({ outcome }) => outcome)).toEqual(['failed', 'failed']);
+    expect(ends.map(({ thread }) => thread)).toEqual(['fails', 'fails']);
   });
 
   it('keeps apart the tasks of several threads, and tells in which thread each is', async () => {

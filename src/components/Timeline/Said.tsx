@@ -58,7 +58,7 @@ export default function SaidLine({ said, number, of }: SaidLineProps) {
       {said === undefined ? (
         translate({
           id: 'timeline.hint',
-          message: '指向图中一处或一行输出，或用方向键逐个查看；+ 和 - 缩放。',
+          message: '指向图中一处或一行输出，或用方向键逐个查看；+ 和 - 缩放，Shift 加左右键平移。',
         })
       ) : (
         <>

@@ -54,6 +54,8 @@ interface TimelineProps {
 }
 
 const ZOOM = 1.5;
+/** By which part of its width the picture moves. */
+const PANS: Readonly<Record<string, number>> = { ArrowLeft: -0.8, ArrowRight: 0.8 };
 
 /** What a run's tasks did, drawn from its trace. */
 export default function Timeline(props: TimelineProps) {
@@ -153,8 +155,11 @@ export default function Timeline(props: TimelineProps) {
       End: stops.length - 1,
     };
     const to = moves[event.key];
+    const pan = PANS[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (to !== undefined) go(to);
+    if (event.shiftKey && pan !== undefined) {
+      frame.current?.scrollBy({ left: pan * frame.current.clientWidth });
+    } else if (to !== undefined) go(to);
     else if (event.key === '+' || event.key === '=') setZoom((before) => before * ZOOM);
     else if (event.key === '-') setZoom((before) => Math.max(1, before / ZOOM));
     else return;
