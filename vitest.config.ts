@@ -15,6 +15,8 @@ const browser = {
   globalSetup: ['tests/browser/global-setup.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // They wait for a state; how soon it comes is measured where it matters.
+  expect: { poll: { timeout: 10_000 } },
 };
 
 export default defineConfig({

@@ -130,6 +130,10 @@ const ends: Record<string, (page: Page, program: Locator) => Promise<void>> = {
     await program.locator('.output-line').waitFor();
     await page.clock.fastForward(11_000);
   },
+  crashed: async (page, program) => {
+    await page.route('**/live/worker*', (route) => route.fulfill({ body: 'throw new Error()' }));
+    await program.locator(RUN).click();
+  },
   unloaded: async (page, program) => {
     await page.route('**/live/worker*', (route) => route.fulfill({ status: 404 }));
     await program.locator(RUN).click();
