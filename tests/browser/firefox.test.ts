@@ -38,7 +38,7 @@ async function runAt(position: number, clock: string): Promise<Seen | undefined>
   const wait = (ms: number) => new Promise((next) => setTimeout(next, ms));
   while (!document.querySelector('html[data-has-hydrated="true"]')) await wait(20);
   // What the page itself still does after it was opened is not the program's.
-  for (let calm = 0; calm < 20; ) {
+  for (let calm = 0; calm < 20;) {
     const from = performance.now();
     await wait(10);
     calm = performance.now() - from < 40 ? calm + 1 : 0;
