@@ -14,19 +14,14 @@ export interface LaterLane extends LaneTotals {
 }
 
 /** The part of a run whose events are not known one by one. */
-export interface LaterPart {
+export interface LaterPart extends Pick<Totals, 'from' | 'bucketMs' | 'awaited' | 'complete'> {
   /** The index of the first row that comes after its beginning. */
   readonly at: number;
   readonly total: number;
-  readonly from: number;
-  readonly bucketMs: number;
   /** How many events of the run there were up to the end of each bucket. */
   readonly until: readonly number[];
   readonly tasks: readonly LaterLane[];
   readonly resources: readonly LaterLane[];
-  readonly awaited: readonly number[];
-  /** Whether it is known how the run ended. */
-  readonly complete: boolean;
 }
 
 export function laterPart(totals: Totals, at: number): LaterPart {

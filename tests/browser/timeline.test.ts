@@ -9,8 +9,8 @@ import { RUN, programOf, replaceProgram, runProgram } from './live.ts';
 /** The timeline of the reader's own run; the recorded one is inside another element. */
 const OWN = '.timeline-place > .timeline';
 
-const DEADLOCK = `import { createTask, gather, Lock, sleep } from 'bingfa/asyncio';
-const a = new Lock();
+/** Two tasks that each hold what the other waits for. */
+const RING = `const a = new Lock();
 const b = new Lock();
 async function both(first: Lock, second: Lock) {
   using one = await first.acquire();
@@ -22,6 +22,8 @@ await gather([
   createTask(() => both(b, a), { name: 'right' }),
 ]);
 `;
+const DEADLOCK = `import { createTask, gather, Lock, sleep } from 'bingfa/asyncio';
+${RING}`;
 
 const PLAIN = `import { createTask, sleep } from 'bingfa/asyncio';
 const later = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -430,18 +432,7 @@ await gather(Array.from({ length: 4 }, (_, at) => createTask(async () => {
     if (left < 3) queue.putNowait(left);
   }
 }, { name: \`worker-\${at}\` })));
-const a = new Lock();
-const b = new Lock();
-async function both(first: Lock, second: Lock) {
-  using one = await first.acquire();
-  await sleep(1);
-  using two = await second.acquire();
-}
-await gather([
-  createTask(() => both(a, b), { name: 'left' }),
-  createTask(() => both(b, a), { name: 'right' }),
-]);
-`;
+${RING}`;
 
 describe('of a million events', () => {
   const numberIn = (text: string): number => Number(text.replaceAll(',', ''));

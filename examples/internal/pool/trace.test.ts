@@ -4,21 +4,11 @@ import { coreOf } from '../../futures/executor/executor.ts';
 import { ProcessPoolExecutor, ThreadPoolExecutor } from '../../futures/index.ts';
 import { Pool, ThreadPool } from '../../multiprocessing/index.ts';
 import { executors } from '../../testing/executors.ts';
+import { traced } from '../../testing/traced.ts';
 import { Lock, Semaphore } from '../../threading/index.ts';
-import { ChromeTrace, subscribe, type TraceEvent } from '../../trace/index.ts';
+import { ChromeTrace, type TraceEvent } from '../../trace/index.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
-
-async function traced(body: () => Promise<void>): Promise<TraceEvent[]> {
-  const events: TraceEvent[] = [];
-  const stop = subscribe((event) => events.push(event));
-  try {
-    await body();
-  } finally {
-    stop();
-  }
-  return events;
-}
 
 function square(n: number): number {
   return n * n;

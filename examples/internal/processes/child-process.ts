@@ -1,7 +1,7 @@
 import { builtin } from '../builtin.ts';
 import { reporter } from '../report.ts';
-import type { TraceEvent } from '../../trace/event.ts';
 import { packArguments } from '../workers/arguments.ts';
+import { laneOf, type Lane } from '../workers/lane.ts';
 import type { FromWorker } from '../workers/messages.ts';
 import type { Target } from '../workers/target.ts';
 import { startProcess, type WorkerEnd, type WorkerHandle } from '../workers/worker.ts';
@@ -31,9 +31,8 @@ export class ChildProcess implements Child {
   /** What it said itself, if it ended by itself. */
   #said: number | undefined;
   #signal: Signal | undefined;
-  /** Itself as a task of the trace, and whether it has told its end. */
-  #lane: number | undefined;
-  #isDone = false;
+  /** Itself as a task of the trace. */
+  #lane: Lane | undefined;
 
   constructor(name: string, daemon: boolean, target: Target | undefined, args: readonly unknown[]) {
     this.name = name;
@@ -65,7 +64,7 @@ export class ChildProcess implements Child {
     }
     if (daemon) this.#handle.unref();
     addChild(this);
-    this.#lane = reporter?.report('spawn', this, name);
+    this.#lane = laneOf(this, name);
   }
 
   terminate(): void {
@@ -84,9 +83,7 @@ export class ChildProcess implements Child {
 
   #receive(message: End | Trace): void {
     if (message.type === 'trace') {
-      const { rows, origin } = message;
-      this.#isDone ||= rows.some(isEnd);
-      reporter?.relay(rows, this.name, this.#lane ?? 0, origin - performance.timeOrigin);
+      this.#lane?.relay(message);
       return;
     }
     this.#said = message.exitCode;
@@ -100,9 +97,7 @@ export class ChildProcess implements Child {
     removeChild(this);
     const { pid, exitCode: code } = this;
     ownBroker.post.childEnded(this.#address, this.name, pid, code);
-    if (!this.#isDone) {
-      reporter?.report('done', this, this.name, undefined, undefined, undefined, 'failed');
-    }
+    this.#lane?.ended('failed');
     this.#settle();
   }
 }
@@ -116,8 +111,4 @@ function codeOf(code: number | undefined, signal: string | undefined): number {
 function refuse(body: (...args: never[]) => unknown): never {
   const name = body.name === '' ? 'the function' : body.name;
   throw new TypeError(`Pass ${name} by fromModule(): a process cannot call it here`);
-}
-
-function isEnd({ type, task, thread }: TraceEvent): boolean {
-  return type === 'done' && task === 0 && thread === undefined;
 }

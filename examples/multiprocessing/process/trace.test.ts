@@ -1,17 +1,6 @@
 import { expect, it } from 'vitest';
-import { subscribe, type TraceEvent } from '../../trace/index.ts';
+import { traced } from '../../testing/traced.ts';
 import { Event, Lock, Process } from '../index.ts';
-
-async function traced(body: () => Promise<void>): Promise<TraceEvent[]> {
-  const events: TraceEvent[] = [];
-  const stop = subscribe((event) => events.push(event));
-  try {
-    await body();
-  } finally {
-    stop();
-  }
-  return events;
-}
 
 it('tells what a process does, under the names that its objects have here', async () => {
   const lock = new Lock();
@@ -54,5 +43,10 @@ it('tells that a process is lost', async () => {
     p.kill();
     await p.join();
   });
-  expect(events.at(-1)).toMatchObject({ type: 'done', taskName: 'worker', outcome: 'failed' });
+  expect(events.at(-1)).toMatchObject({
+    type: 'done',
+    taskName: 'worker',
+    outcome: 'failed',
+    thread: 'worker',
+  });
 }, 20_000);

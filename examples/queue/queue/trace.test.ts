@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
 import { LABEL } from '../../internal/report.ts';
 import { inThread } from '../../testing/bunch.ts';
-import { subscribe, type TraceEvent } from '../../trace/index.ts';
+import { traced } from '../../testing/traced.ts';
 import { Queue } from '../index.ts';
 
 it('tells who puts, gets and waits, one wait for as long as it is', async () => {
   const queue = new Queue<number>(1);
   const name = queue[LABEL]();
-  const events: TraceEvent[] = [];
-  const stop = subscribe((event) => events.push(event));
-  try {
+  const events = await traced(async () => {
     queue.putNowait(1);
     const late = queue.put(2, { timeout: 450 });
     await expect(late).rejects.toThrow('Take an item first');
@@ -18,9 +16,7 @@ it('tells who puts, gets and waits, one wait for as long as it is', async () => 
     queue.putNowait(3);
     await got;
     expect(() => queue.getSync({ timeout: 1 })).toThrow('Put an item first');
-  } finally {
-    stop();
-  }
+  });
   expect(new Set(events.map(({ resource }) => resource))).toEqual(new Set([name]));
   expect(events.map(({ type }) => type).join(' ')).toBe(
     'put wait resume get wait put get resume wait resume',
