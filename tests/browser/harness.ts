@@ -18,8 +18,8 @@ export interface OpenOptions {
   permissions?: string[];
   /** Whether the page stays open for the other tests of the file. */
   keep?: boolean;
-  /** Whether faults of this page fail no test. */
-  faults?: 'expected';
+  /** What the test provokes the page into saying; see `provoked()`. */
+  provokes?: RegExp | undefined;
 }
 
 export interface OpenPage {
@@ -35,20 +35,23 @@ const schemesWithoutNetwork = ['about:', 'blob:', 'data:'];
 let browser: Promise<Browser> | undefined;
 const contexts: BrowserContext[] = [];
 const faults: string[] = [];
+const asked: string[] = [];
 
-function watch(context: BrowserContext, origin: string, status: number): void {
+function watch(context: BrowserContext, origin: string, provokes: RegExp | undefined): void {
+  const note = (fault: string): void => {
+    (provokes?.test(fault) === true ? asked : faults).push(fault);
+  };
   context.on('request', (request) => {
     const url = request.url();
     const { protocol, origin: from } = new URL(url);
     if (from !== origin && !schemesWithoutNetwork.includes(protocol)) {
-      faults.push(`request to another origin: ${url}`);
+      note(`request to another origin: ${url}`);
     }
   });
   context.on('console', (message) => {
-    const expected = status === 404 && message.text().includes('status of 404');
-    if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()}`);
+    if (message.type() === 'error') note(`console: ${message.text()}`);
   });
-  context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
+  context.on('weberror', (error) => note(`uncaught: ${error.error().message}`));
 }
 
 /**
@@ -74,7 +77,7 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenPage> {
   if (options.keep !== true) contexts.push(context);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
-  if (options.faults !== 'expected') watch(context, origin, status);
+  watch(context, origin, options.provokes ?? (status === 404 ? /status of 404/ : undefined));
   const page = await context.newPage();
   const response = await page.goto(root + path, { waitUntil: 'load' });
   // A change of the hash alone answers nothing.
@@ -85,14 +88,15 @@ export async function openPage(options: OpenOptions = {}): Promise<OpenPage> {
   return { page, root, requests };
 }
 
-/** Lets a test that provokes an error say so: returns those so far and forgets them. */
-export function takeFaults(): string[] {
-  return faults.splice(0);
+/** What the test's pages said so far that it provokes. */
+export function provoked(): string {
+  return asked.join('\n');
 }
 
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
-  expect(takeFaults()).toEqual([]);
+  asked.length = 0;
+  expect(faults.splice(0)).toEqual([]);
 });
 
 afterAll(async () => {

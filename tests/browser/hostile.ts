@@ -105,7 +105,7 @@ const editorOf = (page: Page): Locator => programOf(page, EDITED).locator('.cm-c
 
 /** What the policy refuses there is told on the console, and what arrives elsewhere is counted. */
 async function openTarget(): Promise<Target> {
-  const { page, root } = await openPage({ path: PATH, keep: true, faults: 'expected' });
+  const { page, root } = await openPage({ path: PATH, keep: true, provokes: /^/ });
   await page.context().addCookies([{ name: 'secret', value: 'cookie', url: root }]);
   await page.evaluate(() => localStorage.setItem('secret', 'stored'));
   const program = programOf(page, EDITED);

@@ -33,6 +33,23 @@ export async function runProgram(program: Locator, timeout?: number): Promise<Ru
   return waitForEnd(program, timeout);
 }
 
+/** Notices that a program comes to a phase from now on, however soon it leaves it. */
+export async function awaitPhase(program: Locator, phase: string): Promise<() => Promise<void>> {
+  const watch = await program.evaluateHandle((element, wanted) => {
+    const reached = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (element.querySelector(`[data-phase=${wanted}]`) === null) return;
+        observer.disconnect();
+        resolve();
+      });
+      const options = { attributeFilter: ['data-phase'], childList: true, subtree: true };
+      observer.observe(element, options);
+    });
+    return { reached };
+  }, phase);
+  return () => watch.evaluate(({ reached }) => reached);
+}
+
 /** Notes, on the page's own clock, how long the next run of a program takes to be said over. */
 export async function timeNextRun(program: Locator): Promise<() => Promise<number>> {
   await program.evaluate((element) => {

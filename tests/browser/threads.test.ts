@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listenElsewhere } from './elsewhere.ts';
-import { openPage, takeFaults } from './harness.ts';
+import { openPage } from './harness.ts';
 import { RUN, programOf, replaceProgram, runProgram, waitForEnd, watchWaits } from './live.ts';
 
 const PATH = 'asyncio/lock';
@@ -8,14 +8,14 @@ const IMPORT = 'import { Thread, Lock, Event } from "bingfa-live:threading";\n';
 
 const elsewhere = listenElsewhere();
 
-async function open(code: string) {
-  const { page } = await openPage({ path: PATH });
+async function open(code: string, provokes?: RegExp) {
+  const { page } = await openPage({ path: PATH, provokes });
   await replaceProgram(page, IMPORT + code.replaceAll('elsewhere.test', elsewhere.host()));
   return { page, program: programOf(page) };
 }
 
-async function run(code: string) {
-  const { page, program } = await open(code);
+async function run(code: string, provokes?: RegExp) {
+  const { page, program } = await open(code, provokes);
   const longest = await watchWaits(page);
   const seen = await runProgram(program);
   return { ...seen, page, waited: await longest() };
@@ -102,7 +102,7 @@ describe('threads of a program in the page', { retry: 1 }, () => {
   });
 
   test('reach neither the network nor what the page keeps', async () => {
-    const { lines, phase } = await run(`
+    const pries = `
       const pry = async () => {
         const tries = {
           fetch: () => fetch('http://elsewhere.test/thread'),
@@ -117,8 +117,8 @@ describe('threads of a program in the page', { retry: 1 }, () => {
       };
       const thread = new Thread({ target: pry });
       thread.start();
-      await thread.join();`);
-    takeFaults();
+      await thread.join();`;
+    const { lines, phase } = await run(pries, /^X/);
     expect(phase).toBe('done');
     expect(lines).toHaveLength(5);
     expect(lines.filter((line) => !line.endsWith('refused'))).toEqual([]);
