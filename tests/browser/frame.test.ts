@@ -8,7 +8,10 @@ const elsewhere = listenElsewhere();
 
 /** Runs code in the frame around the worker, where no program should ever get. */
 async function escape(code: string) {
-  const { page } = await openPage({ path: PATH, provokes: /^X/ });
+  const { page } = await openPage({
+    path: PATH,
+    provokes: /Blocked|Unsafe attempt|Content Security Policy/,
+  });
   await replaceProgram(page, `console.log('up'); setInterval(() => {}, 100);`);
   const program = programOf(page);
   await program.locator(RUN).click();

@@ -118,7 +118,7 @@ describe('threads of a program in the page', { retry: 1 }, () => {
       const thread = new Thread({ target: pry });
       thread.start();
       await thread.join();`;
-    const { lines, phase } = await run(pries, /^X/);
+    const { lines, phase } = await run(pries, /Content Security Policy/);
     expect(phase).toBe('done');
     expect(lines).toHaveLength(5);
     expect(lines.filter((line) => !line.endsWith('refused'))).toEqual([]);
