@@ -1,19 +1,49 @@
 const LONG = 64;
+const FIRST_BYTES = 1024;
+/** What one large value needed is not kept for the small ones after it. */
+const KEPT_BYTES = 2 ** 20;
 const encoder = new TextEncoder();
 
-/** Bytes that are being written. @internal */
+const bufferOf = (size: number): ArrayBuffer => new ArrayBuffer((size + 3) & ~3);
+
+/** Bytes that are written one after another, from the beginning of `bytes`. @internal */
 export class BytesOut {
-  #bytes = new Uint8Array(1024);
-  #view = new DataView(this.#bytes.buffer);
+  #bytes: Uint8Array<ArrayBuffer>;
+  #words: Int32Array<ArrayBuffer>;
+  #view: DataView;
   #length = 0;
+
+  constructor(size = FIRST_BYTES) {
+    const buffer = bufferOf(size);
+    this.#bytes = new Uint8Array(buffer);
+    this.#words = new Int32Array(buffer);
+    this.#view = new DataView(buffer);
+  }
+
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes;
+  }
+
+  /** The same memory. */
+  get words(): Int32Array<ArrayBuffer> {
+    return this.#words;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
 
   reset(): void {
     this.#length = 0;
+    if (this.#bytes.length > KEPT_BYTES) this.#move(FIRST_BYTES);
   }
 
-  /** A copy of what was written. */
-  copy(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
+  /** What was written, in memory of its own. */
+  copy(): BytesOut {
+    const copy = new BytesOut(this.#length);
+    copy.#bytes.set(this.#bytes.subarray(0, this.#length));
+    copy.#length = this.#length;
+    return copy;
   }
 
   byte(value: number): void {
@@ -40,7 +70,7 @@ export class BytesOut {
     this.byte(left);
   }
 
-  bytes(bytes: Uint8Array): void {
+  block(bytes: Uint8Array): void {
     this.count(bytes.length);
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#length);
@@ -85,9 +115,15 @@ export class BytesOut {
   #reserve(more: number): void {
     const needed = this.#length + more;
     if (needed <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-    grown.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = grown;
-    this.#view = new DataView(grown.buffer);
+    this.#move(Math.max(needed, this.#bytes.length * 2));
+  }
+
+  #move(size: number): void {
+    const buffer = bufferOf(size);
+    const written = this.#bytes.subarray(0, this.#length);
+    this.#bytes = new Uint8Array(buffer);
+    this.#words = new Int32Array(buffer);
+    this.#view = new DataView(buffer);
+    this.#bytes.set(written);
   }
 }

@@ -5,7 +5,10 @@ import { asciiText, wideText } from './text.ts';
 export class Decoder {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  #objects: unknown[] = [];
+  /** The objects so far, by number. Most values have one: it needs no table. */
+  #first: unknown;
+  #others: unknown[] | undefined;
+  #objects = 0;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
@@ -20,14 +23,14 @@ export class Decoder {
       return this.value();
     } finally {
       // Whoever got the value may want it to be garbage some time.
-      if (this.#objects.length > 0) this.#objects = [];
+      this.#forget();
     }
   }
 
   /** Goes into the array whose bytes begin there, and whose elements are the next values. */
   enterArray(at: number): number {
     this.#at = at + 1;
-    this.#objects = [];
+    this.#forget();
     this.#known([]);
     return this.#count();
   }
@@ -57,7 +60,7 @@ export class Decoder {
       case TAG.wide:
         return this.#characters(wideText);
       case TAG.again:
-        return this.#objects[this.#count()];
+        return this.#before(this.#count());
       default:
         return this.#object(tag);
     }
@@ -93,14 +96,25 @@ export class Decoder {
   }
 
   #known<T>(object: T): T {
-    this.#objects.push(object);
+    const number = this.#objects++;
+    if (number === 0) this.#first = object;
+    else (this.#others ??= [])[number - 1] = object;
     return object;
+  }
+
+  #before(number: number): unknown {
+    return number === 0 ? this.#first : this.#others?.[number - 1];
+  }
+
+  #forget(): void {
+    this.#first = this.#others = undefined;
+    this.#objects = 0;
   }
 
   #array(): unknown[] {
     const length = this.#count();
-    const array = this.#known<unknown[]>([]);
-    for (let index = 0; index < length; index += 1) array.push(this.value());
+    const array = this.#known(new Array<unknown>(length));
+    for (let index = 0; index < length; index += 1) array[index] = this.value();
     return array;
   }
 
@@ -139,13 +153,14 @@ export class Decoder {
 
   #viewOf(): ArrayBufferView {
     const type = viewClasses[this.#byte()];
-    const number = this.#objects.length;
+    const number = this.#objects;
     this.#known(undefined);
     const buffer = this.value() as ArrayBuffer;
     const [offset, length] = [this.#count(), this.#count()];
     if (type === undefined) throw new TypeError('Put another array: this one is unknown here');
     const view = new type(buffer, offset, length);
-    this.#objects[number] = view;
+    if (number === 0) this.#first = view;
+    else if (this.#others !== undefined) this.#others[number - 1] = view;
     return view;
   }
 

@@ -15,13 +15,13 @@ class Encoder implements Writer {
   #objects = 0;
   #depth = 0;
 
-  encode(value: unknown): Uint8Array<ArrayBuffer> {
+  encode(value: unknown): BytesOut {
     this.out.reset();
     this.#root = value;
     this.#objects = this.#depth = 0;
     try {
       this.value(value);
-      return this.out.copy();
+      return this.out;
     } finally {
       this.#root = this.#seen = undefined;
     }
@@ -100,13 +100,13 @@ class Encoder implements Writer {
 let idle: Encoder | undefined;
 
 /**
- * A value as bytes, in an array of its own.
+ * A value as bytes. They hold until the next value is encoded; a `copy()` of them longer.
  *
  * @throws DOMException named `DataCloneError` for what cannot be cloned, as functions; RangeError for
  *   what is nested too deep.
  * @internal
  */
-export function encode(value: unknown): Uint8Array<ArrayBuffer> {
+export function encode(value: unknown): BytesOut {
   // A getter in the value may encode another one meanwhile.
   const encoder = idle ?? new Encoder();
   idle = undefined;

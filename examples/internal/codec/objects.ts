@@ -92,7 +92,7 @@ const byTag: Readonly<Record<string, Write>> = {
   ArrayBuffer(to, value: ArrayBuffer) {
     const { resizable } = value as { resizable?: boolean };
     to.out.byte(resizable === true ? TAG.resizable : TAG.buffer);
-    to.out.bytes(new Uint8Array(value));
+    to.out.block(new Uint8Array(value));
     if (resizable === true) to.out.count(value.maxByteLength);
   },
   Boolean: boxed,

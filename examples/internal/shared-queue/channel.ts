@@ -4,7 +4,7 @@ import { checkTimeout } from '../check.ts';
 import { reporter } from '../report.ts';
 import { Deadline } from '../shared/futex.ts';
 import { type Wait, awaitFor, blockFor, checkMayBlock } from '../shared/wait.ts';
-import { itemOf, valueOf } from './item.ts';
+import { itemOf, kept, valueOf } from './item.ts';
 import { DONE, GETS, GETTERS, JOINERS, PUTS, PUTTERS, SHUT } from './layout.ts';
 import type { Item } from './record.ts';
 import { NOTHING, type SharedStore } from './store.ts';
@@ -42,7 +42,7 @@ export class Channel {
       checkPatience(patience);
       const item = itemOf(value);
       if (this.#gave(item, patience)) return done;
-      return awaitFor(this.#subject, this.#giving(item, patience), patience?.signal);
+      return awaitFor(this.#subject, this.#giving(kept(item), patience), patience?.signal);
     } catch (error) {
       const reason = error as Error;
       return Promise.reject(reason);
@@ -53,10 +53,12 @@ export class Channel {
     if (patience?.block !== false) checkMayBlock('put');
     checkPatience(patience);
     const item = itemOf(value);
+    // As in `#takenAtOnce()`.
+    if (this.#gave(item, patience)) return;
     const seen = this.#word(GETS);
     if (this.#gave(item, patience)) return;
     this.#look(GETS, seen);
-    blockFor(this.#subject, this.#giving(item, patience));
+    blockFor(this.#subject, this.#giving(kept(item), patience));
   }
 
   putNowait(value: unknown, patience: Patience | undefined): void {
@@ -69,7 +71,7 @@ export class Channel {
     if (refused !== undefined) return refused;
     try {
       checkPatience(patience);
-      const value = this.#taken(this.#word(PUTS), patience);
+      const value = this.#takenAtOnce(patience);
       if (value !== NOTHING) return Promise.resolve(value);
       return awaitFor(this.#subject, this.#taking(patience), patience?.signal);
     } catch (error) {
@@ -81,6 +83,8 @@ export class Channel {
   getSync(patience: Patience | undefined): unknown {
     if (patience?.block !== false) checkMayBlock('get');
     checkPatience(patience);
+    const item = this.store.poll();
+    if (item !== NOTHING) return this.#got(item, patience);
     const seen = this.#word(PUTS);
     const value = this.#taken(seen, patience);
     if (value !== NOTHING) return value;
@@ -89,7 +93,7 @@ export class Channel {
   }
 
   getNowait(): unknown {
-    return this.#taken(this.#word(PUTS), nowait);
+    return this.#takenAtOnce(nowait);
   }
 
   join(signal: AbortSignal | undefined): Promise<void> {
@@ -156,16 +160,24 @@ export class Channel {
     return false;
   }
 
+  /** The other end's word is read only if it must be: that takes its line from whoever writes it. */
+  #takenAtOnce(patience: Patience | undefined): unknown {
+    const item = this.store.poll();
+    return item === NOTHING ? this.#taken(this.#word(PUTS), patience) : this.#got(item, patience);
+  }
+
   /** `seen` was read before: if it says that no more will come, what was there then was all. */
   #taken(seen: number, patience: Patience | undefined): unknown {
     const item = this.store.poll();
-    if (item !== NOTHING) {
-      if (reporter !== undefined) reporter.report('get', this.#subject, '', patience?.signal);
-      return valueOf(item);
-    }
+    if (item !== NOTHING) return this.#got(item, patience);
     if ((seen & SHUT) !== 0) throw new ShutDown('Stop getting: the queue was shut down');
     if (patience?.block === false) throw this.#empty();
     return NOTHING;
+  }
+
+  #got(item: unknown, patience: Patience | undefined): unknown {
+    if (reporter !== undefined) reporter.report('get', this.#subject, '', patience?.signal);
+    return valueOf(item);
   }
 
   #word(cell: number): number {

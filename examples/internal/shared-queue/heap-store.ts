@@ -1,3 +1,4 @@
+import { BytesOut } from '../codec/bytes-out.ts';
 import { Decoder } from '../codec/decoder.ts';
 import { leadingNumber } from '../codec/leading-number.ts';
 import { isBefore } from '../order.ts';
@@ -5,7 +6,7 @@ import { Chunks, orderOf } from './chunks.ts';
 import { valueOf } from './item.ts';
 import { Journal } from './journal.ts';
 import { CAPACITY, GETS, HEAP, HEAP_ORDER, ONE, PUTS, ahead } from './layout.ts';
-import { Encoded, type Item, readRecord } from './record.ts';
+import { type Item, readRecord } from './record.ts';
 import type { StoreState } from './state.ts';
 import { SharedStore } from './store.ts';
 
@@ -93,7 +94,7 @@ export class HeapStore extends SharedStore {
     const chunk = this.#chunks.take(order);
     const { words, floats } = this.memory;
     let kind: number = NO_KEY;
-    const key = item instanceof Encoded ? leadingNumber(item.bytes) : item;
+    const key = item instanceof BytesOut ? leadingNumber(item.bytes) : item;
     if (typeof key === 'number') {
       kind = typeof item === 'number' ? NUMBER : ARRAY;
       floats[(chunk + KEY) >> 3] = key;

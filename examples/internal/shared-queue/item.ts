@@ -1,9 +1,11 @@
 import { decode } from '../codec/decoder.ts';
 import { encode } from '../codec/encoder.ts';
+import { BytesOut } from '../codec/bytes-out.ts';
 import { Encoded, type Item, SHORT } from './record.ts';
 
 /**
- * A value as it goes into a record, which later changes of the value do not reach.
+ * A value as it goes into a record, which later changes of the value do not reach. It holds until
+ * there is the next one; see `kept()`.
  *
  * @throws DOMException named `DataCloneError` for what cannot be cloned.
  * @internal
@@ -15,10 +17,15 @@ export function itemOf(value: unknown): Item {
     case 'undefined':
       return value;
     case 'string':
-      return value.length <= SHORT ? value : new Encoded(encode(value));
+      return value.length <= SHORT ? value : encode(value);
     default:
-      return value === null ? value : new Encoded(encode(value));
+      return value === null ? value : encode(value);
   }
+}
+
+/** An item that may wait for its record. @internal */
+export function kept(item: Item): Item {
+  return item instanceof BytesOut ? item.copy() : item;
 }
 
 /** What a record held: what was too large to decode in its place is decoded now. @internal */

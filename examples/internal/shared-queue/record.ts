@@ -1,7 +1,8 @@
+import { BytesOut } from '../codec/bytes-out.ts';
 import { narrowText, wideText } from '../codec/text.ts';
 import type { RecordMemory } from './record-memory.ts';
 
-/** A value as bytes. @internal */
+/** A value that was read as bytes. @internal */
 export class Encoded {
   readonly bytes: Uint8Array;
 
@@ -11,12 +12,12 @@ export class Encoded {
 }
 
 /** What goes into a record: encoded values, the simple ones as they are. @internal */
-export type Item = number | string | boolean | null | undefined | Encoded;
+export type Item = number | string | boolean | null | undefined | BytesOut;
 
 /** Longer strings are encoded. @internal */
 export const SHORT = 64;
 
-/** So many bytes are better copied one by one; and decoded where they are, while others wait. */
+/** So many bytes are better copied word by word; and decoded where they are, while others wait. */
 const FEW_BYTES = 256;
 
 /** Kinds of records; `PAD` is a gap that is no item. @internal */
@@ -54,15 +55,15 @@ export class RecordWriter {
     } else if (typeof item === 'string') {
       this.#kind = isLatin(item) ? LATIN : WIDE;
       this.#length = this.#kind === LATIN ? item.length : item.length * 2;
-    } else if (item instanceof Encoded) {
+    } else if (item instanceof BytesOut) {
       this.#kind = ENCODED;
-      this.#length = item.bytes.length;
+      this.#length = item.length;
     }
     return sizeOf(this.#length);
   }
 
   write(memory: RecordMemory, at: number): void {
-    const { words, bytes } = memory;
+    const { words } = memory;
     const item = this.#item;
     words[at >> 2] = heading(this.#kind, this.#length);
     if (typeof item === 'number') {
@@ -70,8 +71,8 @@ export class RecordWriter {
       else memory.floats[(at >> 3) + 1] = item;
     } else if (typeof item === 'string') {
       writeText(memory, at, item, this.#kind === WIDE);
-    } else if (item instanceof Encoded) {
-      writeBytes(bytes, at + 4, item.bytes);
+    } else if (item instanceof BytesOut) {
+      writeBytes(memory, at + 4, item);
     } else {
       words[(at >> 2) + 1] = constants.indexOf(item);
     }
@@ -96,9 +97,16 @@ function writeText({ bytes }: RecordMemory, at: number, text: string, wide: bool
 }
 
 // Between private and shared memory, V8's own copying takes some hundred nanoseconds to begin.
-function writeBytes(to: Uint8Array, at: number, from: Uint8Array): void {
-  if (from.length > FEW_BYTES) to.set(from, at);
-  else for (let index = 0; index < from.length; index += 1) to[at + index] = from[index] as number;
+function writeBytes(to: RecordMemory, at: number, from: BytesOut): void {
+  const { words, length } = from;
+  if (length > FEW_BYTES) to.bytes.set(from.bytes.subarray(0, length), at);
+  else {
+    const first = at >> 2;
+    // A record ends with whole words.
+    for (let index = 0; index * 4 < length; index += 1) {
+      to.words[first + index] = words[index] as number;
+    }
+  }
 }
 
 /**

@@ -67,9 +67,24 @@ describe('an item', () => {
     queue.putSync(item);
     const waiting = queue.put(item);
     item.n = 2;
+    new Queue().putSync({ n: 3 });
     expect(queue.getSync()).toEqual({ n: 1 });
     await waiting;
     expect(queue.getSync()).toEqual({ n: 1 });
+  });
+
+  it('is whole when putting it puts something else', () => {
+    const [queue, other] = [new Queue(), new Queue()];
+    const inner = { before: 'b' };
+    queue.putSync({
+      first: 1,
+      get second() {
+        other.putSync(inner);
+        return 2;
+      },
+    });
+    expect(queue.getSync()).toEqual({ first: 1, second: 2 });
+    expect(other.getSync()).toEqual(inner);
   });
 
   it.each([
