@@ -3,14 +3,12 @@
  * touch, and what Lighthouse says of it on a phone. Fails when a goal is missed.
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import * as chromeLauncher from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../scripts/chromium.ts';
-import { createStaticServer } from '../scripts/static-server.ts';
+import { readOptions } from '../scripts/command.ts';
+import { serveSite } from './serve-site.ts';
 
 const goals = {
   javaScriptKB: 150,
@@ -22,7 +20,7 @@ const goals = {
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 type Category = (typeof categories)[number];
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     json: { type: 'string' },
     page: { type: 'string', default: 'asyncio/lock' },
@@ -109,11 +107,8 @@ function spread(numbers: number[]): { median: number; min: number; max: number }
 
 const kilobytes = (bytes: number) => Math.round(bytes / 102.4) / 10;
 
-const baseUrl = process.env['BASE_URL'] ?? '/';
-const dir = resolve(import.meta.dirname, '..', values.dir);
-const server = await createStaticServer({ dir, baseUrl });
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-const url = `http://localhost:${(server.address() as AddressInfo).port}${baseUrl}${values.page}`;
+const { server, root } = await serveSite(values.dir);
+const url = `${root}${values.page}`;
 const browserPath = findChromium();
 
 const downloads = await download(browserPath, url);

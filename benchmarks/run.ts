@@ -1,19 +1,15 @@
 /** `npm run bench:run`: from the press of Run to the first line, on a warm site. */
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../scripts/chromium.ts';
-import { createStaticServer } from '../scripts/static-server.ts';
+import { serveSite } from './serve-site.ts';
 
 const GOAL_MS = 150;
 const RUNS = 15;
 
-const dir = resolve(import.meta.dirname, '..', process.argv[2] ?? 'build');
-const server = await createStaticServer({ dir, baseUrl: process.env['BASE_URL'] ?? '/' });
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+const { server, root } = await serveSite(process.argv[2] ?? 'build');
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 const page = await browser.newPage();
-await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/asyncio/lock`);
+await page.goto(`${root}asyncio/lock`);
 
 const waits: number[] = [];
 // The first press loads the runner and the library; the site is warm from the second on.

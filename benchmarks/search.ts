@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { readOptions } from '../scripts/command.ts';
 import { builtIndexes } from '../src/search/built.ts';
 import { SearchEngine } from '../src/search/engine.ts';
 import { decode, type IndexFile } from '../src/search/file.ts';
@@ -55,7 +55,7 @@ function mean(values: number[]): number {
 
 async function main(): Promise<void> {
   // Tests ask for relevance alone: a time belongs to a benchmark.
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     options: { relevance: { type: 'boolean', default: false } },
     allowPositionals: true,
   });

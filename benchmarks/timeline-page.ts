@@ -1,7 +1,6 @@
-import type { AddressInfo } from 'node:net';
 import { type Page, chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../scripts/chromium.ts';
-import { createStaticServer } from '../scripts/static-server.ts';
+import { serveSite } from './serve-site.ts';
 import { compileProgram } from '../src/plugins/programs/compile.ts';
 
 /** How long frames took while something moved, in milliseconds, from the shortest. */
@@ -37,8 +36,7 @@ export interface Measured {
 
 /** Runs a program in the built site's page and moves about in its timeline. */
 export async function measurePage(dir: string, sizes: readonly number[]): Promise<Measured[]> {
-  const server = await createStaticServer({ dir, baseUrl: '/' });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { server, root } = await serveSite(dir);
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
   const measured: Measured[] = [];
   try {
@@ -48,7 +46,7 @@ export async function measurePage(dir: string, sizes: readonly number[]): Promis
       await page.route('**/live/asyncio/**/*.js', (route) =>
         route.fulfill({ contentType: 'text/javascript', body }),
       );
-      await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/en/asyncio/lock`);
+      await page.goto(`${root}en/asyncio/lock`);
       measured.push(await measure(page));
       await page.close();
     }

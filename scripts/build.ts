@@ -1,13 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { stripVTControlCharacters } from 'node:util';
+import { fail, readOptions } from './command.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const docusaurus = resolve(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
 const typedoc = resolve(root, 'node_modules/typedoc/bin/typedoc');
 const baseUrl = process.env['BASE_URL'] ?? '/';
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     'out-dir': { type: 'string', default: 'build' },
     locale: { type: 'string', multiple: true, default: [] },
@@ -15,8 +16,7 @@ const { values } = parseArgs({
 });
 
 if (!/^\/(?:.*\/)?$/.test(baseUrl)) {
-  console.error(`Begin and end BASE_URL with a slash: got "${baseUrl}"`);
-  process.exit(1);
+  fail(`Begin and end BASE_URL with a slash: got "${baseUrl}"`);
 }
 
 const api = spawnSync(process.execPath, [typedoc, '--logLevel', 'Warn'], {
@@ -24,8 +24,7 @@ const api = spawnSync(process.execPath, [typedoc, '--logLevel', 'Warn'], {
   stdio: 'inherit',
 });
 if (api.status !== 0) {
-  console.error('Build failed: document every public name of examples/ as TypeDoc asks above');
-  process.exit(1);
+  fail('Build failed: document every public name of examples/ as TypeDoc asks above');
 }
 
 /** The innermost cause is what went wrong; the errors around it only say where. */

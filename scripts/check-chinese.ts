@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { globSync } from 'tinyglobby';
+import { fail } from './command.ts';
 
 interface AutoCorrect {
   lintFor(
@@ -37,8 +38,5 @@ for (const file of files) {
   }
 }
 if (faults > 0) {
-  console.error(
-    `${faults} lines break Chinese typography; npm run check:chinese -- --fix mends them`,
-  );
-  process.exit(1);
+  fail(`${faults} lines break Chinese typography; npm run check:chinese -- --fix mends them`);
 }

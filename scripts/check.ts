@@ -4,6 +4,7 @@ import { slugOf } from '../src/plugins/content/paths.ts';
 import { formatProblem } from '../src/plugins/content/rule.ts';
 import { rules } from '../src/plugins/content/rules/index.ts';
 import { loadSite } from '../src/plugins/content/site.ts';
+import { fail } from './command.ts';
 
 const root = join(import.meta.dirname, '..');
 const asked = process.argv
@@ -21,8 +22,7 @@ const site = loadSite(root);
 const slugs = new Set([...site.chinese.keys(), ...site.english.keys(), ...site.examples.keys()]);
 const unknown = asked.find((each) => ![...slugs].some((slug) => `${slug}/`.startsWith(`${each}/`)));
 if (unknown !== undefined) {
-  console.error(`No page or program ${unknown}; name one as <module>/<slug>`);
-  process.exit(1);
+  fail(`No page or program ${unknown}; name one as <module>/<slug>`);
 }
 
 const problems = rules

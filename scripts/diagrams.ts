@@ -2,7 +2,7 @@
 // --again all of them; without pages it also removes the SVGs that no page has.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from './command.ts';
 import { draw } from './drawing/draw.ts';
 import { slugOf } from '../src/plugins/content/paths.ts';
 import { loadSite, pagesOf } from '../src/plugins/content/site.ts';
@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, 'src/diagrams');
 mkdirSync(folder, { recursive: true });
 
-const { positionals, values } = parseArgs({
+const { positionals, values } = readOptions({
   allowPositionals: true,
   options: { again: { type: 'boolean', default: false } },
 });

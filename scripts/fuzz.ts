@@ -5,10 +5,10 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { races } from '../examples/testing/races/index.ts';
 import { stresses } from '../examples/testing/stress/index.ts';
+import { fail, readOptions } from './command.ts';
 
 interface Part {
   race: number;
@@ -29,8 +29,7 @@ const partSize = 20_000;
 function readCount(name: string, text: string): number {
   const count = Number(text);
   if (Number.isSafeInteger(count)) return count;
-  console.error(`Pass a whole number as --${name}: received ${text}`);
-  process.exit(1);
+  return fail(`Pass a whole number as --${name}: received ${text}`);
 }
 
 async function runPart({ race, seed, runs, path }: Part): Promise<Result> {
@@ -71,7 +70,7 @@ function describe({ race, seed, runs, path }: Part): string {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: {
       runs: { type: 'string', default: '1000000' },
       seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
@@ -89,8 +88,7 @@ async function main(): Promise<void> {
   const fights = stresses.filter(({ name }) => values.only === undefined || name === values.only);
   if (chosen.length + fights.length === 0) {
     const names = [...races, ...stresses].map(({ name }) => name);
-    console.error(`Pass as --only one of: ${names.join(', ')}`);
-    process.exit(1);
+    fail(`Pass as --only one of: ${names.join(', ')}`);
   }
   if (chosen.length > 0) {
     console.log(`fuzz: ${runs} programs for each of ${chosen.length} properties, seed ${seed}`);

@@ -6,13 +6,13 @@ import { join, resolve } from 'node:path';
 import { PYTHON_VERSION } from '../src/plugins/doc-links/inventory.ts';
 import { mergeInventory, type Inventory } from '../src/plugins/doc-links/merge.ts';
 import { readObjectsInv } from '../src/plugins/doc-links/objects-inv.ts';
+import { fail } from './command.ts';
 
 const [source, target = `src/data/python-docs-${PYTHON_VERSION}-anchors.json`] =
   process.argv.slice(2);
 if (source === undefined) {
   const address = `https://docs.python.org/${PYTHON_VERSION}/objects.inv`;
-  console.error(`Name an objects.inv: npm run inventory -- ${address}`);
-  process.exit(1);
+  fail(`Name an objects.inv: npm run inventory -- ${address}`);
 }
 
 async function read(from: string): Promise<Buffer> {

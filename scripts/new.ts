@@ -3,23 +3,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { blobHash } from '../src/plugins/content/blob-hash.ts';
 import { pagePath } from '../src/plugins/content/page.ts';
 import { MODULES } from '../src/plugins/content/programs.ts';
 import { loadSite, type Site } from '../src/plugins/content/site.ts';
 import { resolveDocLink } from '../src/plugins/doc-links/inventory.ts';
+import { fail, readOptions } from './command.ts';
 import { pageSkeleton, type Subject } from './new/pages.ts';
 import { programSkeletons } from './new/programs.ts';
 
 const root = join(import.meta.dirname, '..');
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
-
-const { positionals, values } = parseArgs({
+const { positionals, values } = readOptions({
   allowPositionals: true,
   options: { class: { type: 'boolean', default: false } },
 });

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { globSync } from 'tinyglobby';
 import { formatRecording } from '../src/plugins/recording.ts';
 import { readProgramSettings } from '../src/plugins/program-settings.ts';
+import { fail } from './command.ts';
 import { findPython, runPython, type Python } from './python.ts';
 
 const examples = join(import.meta.dirname, '..', 'examples');
@@ -43,13 +44,11 @@ async function record(python: Python, file: string): Promise<string | undefined>
 const wanted = process.argv.slice(2);
 const python = findPython();
 if (python === undefined) {
-  console.error('Install CPython 3.13 or newer, or name one in BINGFA_PYTHON: none was found');
-  process.exit(1);
+  fail('Install CPython 3.13 or newer, or name one in BINGFA_PYTHON: none was found');
 }
 const files = programsIn(wanted);
 if (files.length === 0) {
-  console.error(`No Python programs in ${wanted.join(' ') || 'examples'}; write a demo.py first`);
-  process.exit(1);
+  fail(`No Python programs in ${wanted.join(' ') || 'examples'}; write a demo.py first`);
 }
 
 const waiting = [...files];

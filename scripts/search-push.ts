@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { algoliasearch } from 'algoliasearch';
 import { builtIndexes } from '../src/search/built.ts';
 import { decode } from '../src/search/file.ts';
 import { push, sent } from '../src/search/push.ts';
 import type { SearchRecord } from '../src/search/record.ts';
+import { readOptions } from './command.ts';
 
 const VARIABLES = ['ALGOLIA_APP_ID', 'ALGOLIA_ADMIN_API_KEY', 'ALGOLIA_INDEX_NAME'] as const;
 
@@ -41,7 +41,7 @@ function explain(error: unknown): string {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: {
       dir: { type: 'string', default: 'build' },
       'dry-run': { type: 'boolean', default: false },

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { builtIndex } from '../src/search/built.ts';
 import { SearchEngine, type Hit } from '../src/search/engine.ts';
 import { snippet } from '../src/search/highlight.ts';
+import { readOptions } from './command.ts';
 
 const USAGE = 'Usage: npm run search -- <words> [--locale en] [--json] [--dir build]';
 
@@ -13,7 +13,7 @@ function line({ record, terms }: Hit, i: number): string {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     allowPositionals: true,
     options: {
       locale: { type: 'string' },

@@ -1,17 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { fail, readOptions } from './command.ts';
 import { createStaticServer } from './static-server.ts';
 
-const { values } = parseArgs({ options: { dir: { type: 'string', default: 'build' } } });
+const { values } = readOptions({ options: { dir: { type: 'string', default: 'build' } } });
 const dir = resolve(import.meta.dirname, '..', values.dir);
 const port = Number(process.env['PORT'] ?? 3000);
 const baseUrl = process.env['BASE_URL'] ?? '/';
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
 
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   fail(`Set PORT to a number from 0 to 65535: got "${process.env['PORT']}"`);
@@ -19,11 +13,10 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 if (!/^\/(?:.*\/)?$/.test(baseUrl)) {
   fail(`Begin and end BASE_URL with a slash: got "${baseUrl}"`);
 }
-if (!existsSync(join(dir, '_headers'))) {
-  fail(`Build the site first: "npm run build" (nothing to serve in ${values.dir}/)`);
-}
 
-const server = await createStaticServer({ dir, baseUrl });
+const server = await createStaticServer({ dir, baseUrl }).catch((error: unknown) =>
+  fail((error as Error).message),
+);
 server.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EADDRINUSE') throw error;
   fail(`Choose another port, as in "PORT=${port + 1} npm start": ${port} is in use`);

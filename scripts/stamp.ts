@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { blobHash } from '../src/plugins/content/blob-hash.ts';
 import { ENGLISH_DIR, slugOf } from '../src/plugins/content/paths.ts';
+import { fail } from './command.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -13,8 +14,7 @@ const all = globSync('**/*.mdx', { cwd: join(root, 'docs'), ignore: ['api/**'] }
   .sort();
 const slugs = asked.length === 0 ? all : all.filter((slug) => isAsked(slug));
 if (slugs.length === 0) {
-  console.error(`No page docs/${asked.join(', docs/')}.mdx; write the Chinese page first`);
-  process.exit(1);
+  fail(`No page docs/${asked.join(', docs/')}.mdx; write the Chinese page first`);
 }
 
 function isAsked(slug: string): boolean {

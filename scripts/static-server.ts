@@ -59,7 +59,9 @@ export interface StaticServerOptions {
  * the end, a 404 per language.
  */
 export async function createStaticServer({ dir, baseUrl }: StaticServerOptions): Promise<Server> {
-  const rules = parseHeaders(await readFile(join(dir, '_headers'), 'utf8'));
+  const headers = await readFile(join(dir, '_headers'), 'utf8').catch(() => undefined);
+  if (headers === undefined) throw new Error(`Run "npm run build" first: no site is in ${dir}`);
+  const rules = parseHeaders(headers);
   const compressed = new Map<string, Promise<Buffer>>();
 
   async function find(path: string): Promise<string | undefined> {

@@ -11,9 +11,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import type { Conformance } from '../../src/plugins/reports/conformance.ts';
+import { readOptions } from '../command.ts';
 import { findPython } from '../python.ts';
 import { listPath, readLists, readReasons } from './lists.ts';
 import { readNames, renewLists } from './names.ts';
@@ -25,7 +25,7 @@ import { readTitles, type Titles } from './titles.ts';
 const root = join(import.meta.dirname, '../..');
 const DATA = 'src/data/conformance.json';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   allowPositionals: true,
   options: {
     report: { type: 'string' },

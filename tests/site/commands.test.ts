@@ -3,6 +3,19 @@ import { findPython } from '../../scripts/python.ts';
 import { run, treeWithCommands } from './fixtures/commands.ts';
 import { CHINESE_LOCK, DEMO, ENGLISH_LOCK } from './fixtures/tree.ts';
 
+describe('a command', () => {
+  it.each([
+    ['new', ['--clas'], "Unknown option '--clas'; the options are --class"],
+    ['build', ['--out-dir'], "Option '--out-dir <value>' argument missing; the options are --"],
+    ['serve', ['build'], "Unexpected argument 'build'"],
+    ['serve', ['--dir', 'nothing'], 'Run "npm run build" first: no site is in '],
+  ])('%s %j says in one line what it takes', (name, args, message) => {
+    const { status, stderr } = run(treeWithCommands(), name, ...args);
+    expect(status).toBe(1);
+    expect(stderr).toEqual([expect.stringContaining(message)]);
+  });
+});
+
 describe('npm run check', () => {
   it('says that there are no problems', () => {
     expect(run(treeWithCommands(), 'check')).toMatchObject({
