@@ -103,7 +103,9 @@ describe('a reader who searches', () => {
     await page.keyboard.press('Escape');
     await page.locator('.DocSearch-Modal').waitFor({ state: 'detached' });
     const button = page.getByRole('button', { name: '搜索' });
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => button.evaluate((element) => element === document.activeElement))
+      .toBe(true);
     await page.keyboard.press('Enter');
     await page.locator('.DocSearch-Modal').waitFor();
   });

@@ -215,9 +215,9 @@ describe('a timeline', () => {
       page.locator(`${OWN} .timeline-picture`).first().getAttribute('width').then(Number);
     const before = await width();
     await page.keyboard.press('+');
-    expect(await width()).toBeGreaterThan(before);
+    await expect.poll(width).toBeGreaterThan(before);
     await page.keyboard.press('-');
-    expect(await width()).toBe(before);
+    await expect.poll(width).toBe(before);
 
     await page.keyboard.press('Home');
     for (let times = 0; times < 5; times += 1) await page.keyboard.press('+');
@@ -311,7 +311,8 @@ for (let i = 0; i < 100; i++) await createTask(() => console.log(i));
     const page = await run(DEADLOCK, { locale: 'en' });
     const picture = page.locator(`${OWN} .timeline-picture`).first();
     await picture.hover({ position: { x: 350, y: 35 } });
-    expect(await page.locator(`${OWN} .timeline-said`).innerText()).toMatch(/^\d+\/\d+ main /);
+    const said = page.locator(`${OWN} .timeline-said`);
+    await expect.poll(() => said.innerText()).toMatch(/^\d+\/\d+ main /);
   });
 
   test('is saved as a picture and as a trace', async () => {
