@@ -4,7 +4,7 @@ const FIRST_BYTES = 1024;
 const KEPT_BYTES = 2 ** 20;
 const encoder = new TextEncoder();
 
-const bufferOf = (size: number): ArrayBuffer => new ArrayBuffer((size + 3) & ~3);
+const bufferOf = (size: number): ArrayBuffer => new ArrayBuffer(Math.ceil(size / 4) * 4);
 
 /** Bytes that are written one after another, from the beginning of `bytes`. @internal */
 export class BytesOut {

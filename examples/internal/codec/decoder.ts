@@ -96,10 +96,14 @@ export class Decoder {
   }
 
   #known<T>(object: T): T {
-    const number = this.#objects++;
+    this.#note(this.#objects, object);
+    this.#objects += 1;
+    return object;
+  }
+
+  #note(number: number, object: unknown): void {
     if (number === 0) this.#first = object;
     else (this.#others ??= [])[number - 1] = object;
-    return object;
   }
 
   #before(number: number): unknown {
@@ -159,8 +163,7 @@ export class Decoder {
     const [offset, length] = [this.#count(), this.#count()];
     if (type === undefined) throw new TypeError('Put another array: this one is unknown here');
     const view = new type(buffer, offset, length);
-    if (number === 0) this.#first = view;
-    else if (this.#others !== undefined) this.#others[number - 1] = view;
+    this.#note(number, view);
     return view;
   }
 

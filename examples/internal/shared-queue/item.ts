@@ -1,6 +1,6 @@
+import { BytesOut } from '../codec/bytes-out.ts';
 import { decode } from '../codec/decoder.ts';
 import { encode } from '../codec/encoder.ts';
-import { BytesOut } from '../codec/bytes-out.ts';
 import { Encoded, type Item, SHORT } from './record.ts';
 
 /**
