@@ -29,7 +29,8 @@ export async function waitForEnd(program: Locator, timeout = 15_000): Promise<Ru
 }
 
 export async function runProgram(program: Locator, timeout?: number): Promise<RunSeen> {
-  await program.locator(RUN).click();
+  // By keyboard: what an earlier run still draws may move the button under a mouse.
+  await program.locator(RUN).press('Enter');
   return waitForEnd(program, timeout);
 }
 

@@ -5,7 +5,7 @@ import { CHINESE_LOCK, DEMO, ENGLISH_LOCK } from './fixtures/tree.ts';
 
 describe('a command', () => {
   it.each([
-    ['new', ['--clas'], "Unknown option '--clas'; the options are --class"],
+    ['new', ['--order'], "Unknown option '--order'; the options are --class"],
     ['build', ['--out-dir'], "Option '--out-dir <value>' argument missing; the options are --"],
     ['serve', ['build'], "Unexpected argument 'build'"],
     ['serve', ['--dir', 'nothing'], 'Run "npm run build" first: no site is in '],
