@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -141,4 +142,13 @@ export async function createStaticServer({ dir, baseUrl }: StaticServerOptions):
       response.end();
     });
   });
+}
+
+/** The same at any free port, for what asks it itself. */
+export async function serveAnywhere(
+  options: StaticServerOptions,
+): Promise<{ server: Server; origin: string }> {
+  const server = await createStaticServer(options);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return { server, origin: `http://localhost:${(server.address() as AddressInfo).port}` };
 }

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { chromiumFlags } from '../../scripts/chromium.ts';
-import { createStaticServer } from '../../scripts/static-server.ts';
+import { serveAnywhere } from '../../scripts/static-server.ts';
 
 interface Asked {
   requests: { query: string; indexName: string }[];
@@ -41,9 +40,7 @@ beforeAll(async () => {
       ALGOLIA_INDEX_NAME: 'bingfa',
     },
   });
-  server = await createStaticServer({ dir: resolve(root, BUILD), baseUrl: '/' });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  ({ server, origin } = await serveAnywhere({ dir: resolve(root, BUILD), baseUrl: '/' }));
   browser = await chromium.launch({ executablePath: inject('chromium'), args: chromiumFlags });
 }, 180_000);
 

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from '../../scripts/chromium.ts';
-import { createStaticServer } from '../../scripts/static-server.ts';
+import { serveAnywhere } from '../../scripts/static-server.ts';
 
 /** Where each build is served, by its base URL. */
 export type Sites = Record<string, string>;
@@ -36,10 +35,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const sites: Sites = {};
   for (const [baseUrl, dir] of Object.entries(builds)) {
     buildOnce(baseUrl, dir);
-    const server = await createStaticServer({ dir: join(root, dir), baseUrl });
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    const { port } = server.address() as AddressInfo;
-    sites[baseUrl] = `http://localhost:${port}`;
+    const { server, origin } = await serveAnywhere({ dir: join(root, dir), baseUrl });
+    sites[baseUrl] = origin;
     servers.push(server);
   }
   project.provide('sites', sites);
