@@ -29,8 +29,7 @@ export async function waitForEnd(program: Locator, timeout = 15_000): Promise<Ru
 }
 
 export async function runProgram(program: Locator, timeout?: number): Promise<RunSeen> {
-  // By keyboard: what an earlier run still draws may move the button under a mouse.
-  await program.locator(RUN).press('Enter');
+  await program.locator(RUN).click();
   return waitForEnd(program, timeout);
 }
 

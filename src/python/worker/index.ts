@@ -5,6 +5,7 @@ import type { StartPython } from '../protocol.ts';
 import { type Host, type Interpreter, startInterpreter } from './interpreter.ts';
 import { Lines } from './lines.ts';
 import program from './program.py';
+import { takeSignals } from './signals.ts';
 
 // Pyodide asks for its files by name; none of them is fetched.
 const NOWHERE = 'https://python.invalid/';
@@ -46,7 +47,7 @@ async function start(
   python.setStdin({ stdin: () => null });
   python.setStdout({ write: (bytes) => out.write(bytes) });
   python.setStderr({ write: (bytes) => error.write(bytes) });
-  if (flag !== null) python.setInterruptBuffer(flag);
+  if (flag !== null) python.setInterruptBuffer(takeSignals(flag));
   let ended = false;
   const end = (ending: Ending): void => {
     if (ended) return;
