@@ -171,6 +171,32 @@ test.each([phone, { width: 1280, height: 800 }])(
   },
 );
 
+test.each([
+  ['zh-Hans', 'asyncio/create-task', 1280],
+  ['en', 'asyncio/gather', 1280],
+  ['en', 'threading/lock', 1000],
+  ['zh-Hans', 'threading/lock', 390],
+  ['en', 'multiprocessing/pool', 320],
+] as [Locale, string, number][])(
+  'all stays where it is when the scripts arrive: %s %s, %d px',
+  async (locale, path, width) => {
+    const viewport = { width, height: 800 };
+    const provokes = /Failed to load resource/;
+    const { page } = await openPage({ locale, path, viewport, provokes });
+    const places = () =>
+      page
+        .locator('main :is(h2, h3, .program, .fence, figure)')
+        .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().y)));
+    await page.waitForLoadState('networkidle');
+    const alive = await places();
+    await page.route('**/*.js', (route) => route.abort());
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('html').getAttribute('data-has-hydrated')).toBe('false');
+    expect(alive.length).toBeGreaterThan(8);
+    expect(await places()).toEqual(alive);
+  },
+);
+
 test('without JavaScript a page reads whole', async () => {
   const { page } = await openPage({ path: 'asyncio/lock', javaScript: false });
   expect(await page.locator('h1').textContent()).toContain('Lock');

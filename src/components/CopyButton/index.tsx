@@ -1,6 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { translate } from '@docusaurus/Translate';
-import useIsBrowser from '@docusaurus/useIsBrowser';
 
 interface CopyButtonProps {
   /** Holds the text; what the reader sees is what is copied. */
@@ -16,14 +15,12 @@ const SHOWN_FOR_MS = 2000;
 type State = 'ready' | 'copied' | 'failed';
 
 export default function CopyButton({ from, text: textInPlace, what }: CopyButtonProps) {
-  const isBrowser = useIsBrowser();
   const [state, setState] = useState<State>('ready');
   useEffect(() => {
     if (state === 'ready') return;
     const timer = setTimeout(() => setState('ready'), SHOWN_FOR_MS);
     return () => clearTimeout(timer);
   }, [state]);
-  if (!isBrowser) return null;
 
   const copy = async () => {
     const text = textInPlace?.() ?? from.current?.textContent ?? '';
@@ -42,7 +39,7 @@ export default function CopyButton({ from, text: textInPlace, what }: CopyButton
     failed: translate({ id: 'program.copyFailed', message: '未能复制，请选中后复制' }),
   };
   return (
-    <>
+    <span className="program-copy">
       <span role="status" className="program-said">
         {says[state]}
       </span>
@@ -50,6 +47,6 @@ export default function CopyButton({ from, text: textInPlace, what }: CopyButton
         {label}
         <span className="visually-hidden"> {what}</span>
       </button>
-    </>
+    </span>
   );
 }

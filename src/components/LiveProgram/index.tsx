@@ -1,10 +1,9 @@
 import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { translate } from '@docusaurus/Translate';
-import useIsBrowser from '@docusaurus/useIsBrowser';
 import Listing from '@site/src/components/Listing';
 import EditButton from '@site/src/components/ProgramEditor/EditButton';
 import { type Edited, useEditor } from '@site/src/components/ProgramEditor/useEditor';
-import TimelinePlace, { keepHeight } from '@site/src/components/Timeline/Place';
+import TimelinePlace from '@site/src/components/Timeline/Place';
 import { useArrival } from '@site/src/components/Timeline/useArrival';
 import { compare } from '@site/src/live/compare';
 import type { Program, TypeScriptListing } from '@site/src/live/program';
@@ -12,6 +11,7 @@ import type { ClockKind } from '@site/src/live/protocol';
 import type { Moment } from '@site/src/timeline/moment';
 import ClockChoice from './ClockChoice';
 import OutputLines from './OutputLines';
+import { keepHeight } from './keep-height';
 import { statusOf } from './status';
 import { useRun } from './useRun';
 
@@ -25,7 +25,6 @@ interface LiveProgramProps {
 
 /** A TypeScript program that runs in the page, in a sandbox, when the reader presses Run. */
 export default function LiveProgram({ program, listing }: LiveProgramProps) {
-  const isBrowser = useIsBrowser();
   const runButton = useRef<HTMLButtonElement>(null);
   const { state, prepare, start, stop } = useRun(listing.script, listing.file);
   const { editor, tools, ...opening } = useEditor(program.id, listing.fragment);
@@ -37,6 +36,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
   const [clock, setClock] = useState<ClockKind>('real');
   const run = () => {
     keepHeight(place.current);
+    keepHeight(output.current?.parentElement);
     arrival.forget();
     setSource(edited.current === undefined ? listing.fragment : undefined);
     void start(clock, edited.current?.compile);
@@ -58,13 +58,8 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
     if (stopped && document.activeElement === document.body) runButton.current?.focus();
   }, [stopped]);
   const status = [statusOf(state, comparison), ...found].join(' · ');
-  const actions = isBrowser && (
+  const actions = (
     <>
-      {active && (
-        <button type="button" className="program-button" onClick={stop}>
-          {translate({ id: 'program.stop', message: '停止' })}
-        </button>
-      )}
       <button
         ref={runButton}
         type="button"
@@ -76,7 +71,15 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
         {translate({ id: 'program.run', message: '运行' })}
         <span className="visually-hidden"> {listing.file}</span>
       </button>
-      <ClockChoice clock={clock} file={listing.file} onChoice={setClock} />
+      {/* A run's clock is chosen before it; meanwhile its place is Stop's, and nothing moves. */}
+      <span className="program-clock">
+        <ClockChoice clock={clock} file={listing.file} away={active} onChoice={setClock} />
+        {active && (
+          <button type="button" className="program-button" onClick={stop}>
+            {translate({ id: 'program.stop', message: '停止' })}
+          </button>
+        )}
+      </span>
       {editor === undefined && <EditButton {...opening} tools={tools} file={listing.file} />}
     </>
   );

@@ -1,6 +1,5 @@
 import { type ComponentType, useId, useRef, useState } from 'react';
 import { translate } from '@docusaurus/Translate';
-import useIsBrowser from '@docusaurus/useIsBrowser';
 import size from '@generated/bingfa-pyodide/default/size.json';
 import Listing from '@site/src/components/Listing';
 import type { LivePythonProps } from '@site/src/components/LivePython';
@@ -10,7 +9,6 @@ import type { Program } from '@site/src/live/program';
 /** A Python program with what it printed; where a browser can run it, it runs when asked to. */
 export default function PythonProgram({ program }: { readonly program: Program }) {
   const { python, recording } = program;
-  const isBrowser = useIsBrowser();
   const caption = useId();
   const stop = useRef<HTMLSpanElement>(null);
   const run = useRef<HTMLButtonElement>(null);
@@ -18,7 +16,7 @@ export default function PythonProgram({ program }: { readonly program: Program }
   // Nothing of it is in the page before it is wanted.
   const [Live, setLive] = useState<ComponentType<LivePythonProps> | 'unloaded'>();
   if (python === undefined) return null;
-  const canRun = isBrowser && python.obstacle === undefined;
+  const canRun = python.obstacle === undefined;
   const prepare = () => {
     import('@site/src/components/LivePython').then(
       (module) => setLive(() => module.default),
@@ -51,7 +49,7 @@ export default function PythonProgram({ program }: { readonly program: Program }
         <Live {...{ program, caption, presses, run, stop }} />
       ) : (
         <>
-          <p id={caption} className="program-caption">
+          <p id={caption} className={`program-caption ${canRun ? 'program-load' : ''}`}>
             {canRun &&
               (Live === 'unloaded'
                 ? translate({ id: 'program.unloaded', message: '未能加载，请检查网络后再运行' })

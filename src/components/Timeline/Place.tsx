@@ -19,10 +19,3 @@ export default function Place({ ref, still, children }: PlaceProps) {
     </div>
   );
 }
-
-/** What is below does not move while a new timeline grows. */
-export function keepHeight(place: HTMLDivElement | null): void {
-  if (place === null) return;
-  place.style.minHeight = '';
-  place.style.minHeight = `${place.offsetHeight}px`;
-}
