@@ -59,6 +59,7 @@ const config: Config = {
     format: 'detect',
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
+  clientModules: ['./src/client/damaged-hash.ts'],
   plugins: [
     './src/plugins/diagrams/index.ts',
     './src/plugins/editor/index.ts',

@@ -51,6 +51,18 @@ describe('a link with a program', () => {
     expect((await runProgram(program)).phase).toBe('done');
   });
 
+  test('with broken escapes, put into the address of an open page: says so there too', async () => {
+    const { page } = await openPage({ path: 'asyncio/lock', locale: 'en' });
+    for (const hash of ['#%', '#program=asyncio/lock/demo&code=%E0%A4%A']) {
+      await page.evaluate((damaged) => location.assign(damaged), hash);
+    }
+    await programOf(page).locator('.program-notice').getByText('incomplete or damaged').waitFor();
+    expect((await runProgram(programOf(page))).phase).toBe('done');
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.waitForURL(/\/asyncio\/lock#/);
+    expect(await page.locator('h1').textContent()).toContain('Lock');
+  });
+
   test('for a program that is not on the page changes nothing', async () => {
     const { page } = await openPage({ path: 'asyncio/lock#program=no/such/one&code=eJw' });
     await page.waitForLoadState('networkidle');
