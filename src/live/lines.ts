@@ -1,36 +1,52 @@
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** Ends compiled code with the line of the source that each of its lines came from. */
-export function noteLines(code: string, mappings: string): string {
-  const text = code.endsWith('\n') ? code : `${code}\n`;
-  return `${text}//# lines=${originalLines(text, mappings).join(',')}\n`;
-}
+/** After these a line may end anywhere, and means the same. */
+const BEFORE_A_BREAK = /[,;:?([{=<>&|^+*%!-]\s*$/;
 
 /**
+ * Ends compiled code with the line of the source that each of its lines came from. Where the
+ * compiler made one line of several, they are parted again.
+ *
  * @param code - What the compiler printed.
  * @param mappings - The field of that name of its source map.
  */
-function originalLines(code: string, mappings: string): number[] {
+export function noteLines(code: string, mappings: string): string {
+  const lines = partLines(code.trimEnd(), mappings);
+  const text = lines.map((line) => line.text).join('\n');
+  return `${text}\n//# lines=${lines.map((line) => line.original).join(',')}\n`;
+}
+
+interface Line {
+  readonly text: string;
+  readonly original: number;
+}
+
+function partLines(code: string, mappings: string): Line[] {
   const segments = mappings.split(';');
+  const lines: Line[] = [];
   let source = 0;
   let last = 1;
-  return code
-    .trimEnd()
-    .split('\n')
-    .map((text, index) => {
-      const indent = text.length - text.trimStart().length;
-      let column = 0;
-      let found: number | undefined;
-      for (const segment of segments[index]?.split(',') ?? []) {
-        const [columns = 0, , lines] = decode(segment);
-        column += columns;
-        if (lines === undefined) continue;
-        source += lines;
-        if (found === undefined || column <= indent) found = source + 1;
+  for (const [index, text] of code.split('\n').entries()) {
+    const indent = text.length - text.trimStart().length;
+    let column = 0;
+    let from = 0;
+    let found: number | undefined;
+    for (const segment of segments[index]?.split(',') ?? []) {
+      const [columns = 0, , delta] = decode(segment);
+      column += columns;
+      if (delta === undefined) continue;
+      source += delta;
+      if (found === undefined || column <= indent) found = source + 1;
+      else if (source + 1 > found && BEFORE_A_BREAK.test(text.slice(from, column))) {
+        lines.push({ text: text.slice(from, column), original: found });
+        from = column;
+        found = source + 1;
       }
-      last = found ?? last;
-      return last;
-    });
+    }
+    last = found ?? last;
+    lines.push({ text: text.slice(from), original: last });
+  }
+  return lines;
 }
 
 /** The numbers of one segment: base 64, the lowest bits first, of which the very first is the sign. */

@@ -32,7 +32,7 @@ export async function load(baseUrl: string, onProgress: (share: number) => void)
 export async function isKept(baseUrl: string): Promise<boolean> {
   const cache = await openCache();
   if (cache === undefined) return false;
-  const found = await Promise.all(PARTS.map((part) => cache.match(urlOf(baseUrl, part))));
+  const found = await Promise.all(PARTS.map((part) => find(cache, urlOf(baseUrl, part))));
   return found.every((one) => one !== undefined);
 }
 
@@ -48,7 +48,7 @@ async function loadParts(baseUrl: string): Promise<Loaded> {
   const entries = await Promise.all(
     PARTS.map(async (part) => [part, await loadPart(urlOf(baseUrl, part), cache, onBytes)]),
   );
-  if (cache !== undefined) await forgetOthers(cache, baseUrl);
+  if (cache !== undefined) await forgetOthers(cache, baseUrl).catch(() => undefined);
   return Object.fromEntries(entries) as Loaded;
 }
 
@@ -57,7 +57,7 @@ async function loadPart(
   cache: Cache | undefined,
   onBytes: (count: number) => void,
 ): Promise<ArrayBuffer> {
-  const kept = await cache?.match(url);
+  const kept = cache && (await find(cache, url));
   const response = kept ?? (await fetch(url));
   if (!response.ok || response.body === null) throw new Error(`${url}: ${response.status}`);
   const counted = response.body.pipeThrough(
@@ -85,6 +85,15 @@ async function unpack(bytes: ArrayBuffer): Promise<ArrayBuffer> {
 async function openCache(): Promise<Cache | undefined> {
   try {
     return await caches.open(CACHE);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing where it cannot be read: it is loaded again then. */
+async function find(cache: Cache, url: string): Promise<Response | undefined> {
+  try {
+    return await cache.match(url);
   } catch {
     return undefined;
   }

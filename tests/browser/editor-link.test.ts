@@ -34,6 +34,15 @@ describe('a link with a program', () => {
     await programOf(other.page).getByRole('button', { name: '重置' }).click();
     expect(await textOf(programOf(other.page))).toBe('// own');
     expect(new URL(other.page.url()).hash).toBe('');
+    // Undo does not lead back to the other's program, nor the first change to today's original.
+    await programOf(other.page).locator('.cm-content').press('Control+z');
+    expect(await textOf(programOf(other.page))).toBe('// own');
+    await typeFirst(other.page, '// more\n');
+    const draft = await other.page.evaluate(() =>
+      localStorage.getItem('bingfa.program/asyncio/lock/demo'),
+    );
+    expect(JSON.parse(draft ?? '')).toEqual({ text: '// more\n// own', original: 'x' });
+    await programOf(other.page).locator('.program-notice').waitFor();
   });
 
   test.each([

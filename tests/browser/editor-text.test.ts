@@ -47,6 +47,19 @@ describe("the reader's text", () => {
     expect((await runProgram(program, PATIENCE_MS)).lines[0]).toBe('mine');
   });
 
+  test('with half a character opens as any other', async () => {
+    const { page } = await openPage({ path: 'asyncio/lock' });
+    await page.evaluate(() =>
+      localStorage.setItem(
+        'bingfa.program/asyncio/lock/demo',
+        JSON.stringify({ text: "console.log('\ud83d');", original: 'x' }),
+      ),
+    );
+    await page.reload();
+    await programOf(page).locator('.cm-content').waitFor();
+    expect(await programOf(page).getByRole('link').getAttribute('href')).toContain('%EF%BF%BD');
+  });
+
   test('Copy and Download give it', async () => {
     const { page, program, original } = await openEditor({
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -58,6 +58,13 @@ test('a clean-up that takes too long is killed', async () => {
   expect(took).toBeLessThan(2000);
 });
 
+test('what was printed right before an endless loop is shown', async () => {
+  const { lines } = await stop(
+    "console.log('one'); console.log('two'); console.log('three'); for (;;);",
+  );
+  expect(lines).toEqual(['one', 'two', 'three']);
+});
+
 test('a second press kills at once', async () => {
   const { phase, lines } = await stop(main('console.log("cleans up"); await sleep(8000);'), 2);
   expect(phase).toBe('stopped');

@@ -133,7 +133,62 @@ describe('a program of asyncio', () => {
   });
 });
 
+describe('a press', () => {
+  test('that could not be served is forgotten: nothing runs at a mere look at the button', async () => {
+    const { page, program, button } = await openPython({ provokes: /ERR_FAILED|ChunkLoadError/ });
+    await page.route('**/*.js', (route) => route.abort());
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await program.getByText('未能加载，请检查网络后再运行').waitFor();
+    await page.unroute('**/*.js');
+    await page.locator('h1').hover();
+    await button.hover();
+    await program.locator('[role=status][data-phase]').waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    const phase = program.locator('[role=status][data-phase]');
+    expect(await phase.getAttribute('data-phase')).toBe('idle');
+  });
+
+  test('right after a navigation waits for the program', async () => {
+    const { page, program, run } = await openPython({ path: 'asyncio/event' });
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/live/**/demo.py.*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('a[href$="/asyncio/lock"]').first().click();
+    await page.waitForURL('**/asyncio/lock');
+    const ran = run();
+    await program.locator('[data-phase=loading]').waitFor({ state: 'attached' });
+    release();
+    expect((await ran).lines).toEqual(RECORDED);
+  });
+
+  test('works where the browser keeps files that cannot be read', async () => {
+    const { page, run } = await openPython();
+    await page.evaluate(() => {
+      const unreadable = () => Promise.reject(new Error('unreadable'));
+      Object.assign(Cache.prototype, { match: unreadable, keys: unreadable });
+    });
+    expect((await run()).lines).toEqual(RECORDED);
+  });
+});
+
 describe('a run', () => {
+  test('that ends leaves the keyboard and the page where the reader has them', async () => {
+    const { page, program, begin } = await openPython();
+    await begin(`import time
+print('began')
+time.sleep(1)`);
+    await page.locator('h1').click();
+    const place = (): Promise<unknown> =>
+      page.evaluate(() => [scrollY, document.activeElement?.tagName]);
+    const before = await place();
+    await waitForEnd(program);
+    expect(await place()).toEqual(before);
+  });
+
   test('shows lines as they come, errors with the reader’s lines, and what differs', async () => {
     const { page, program, run, begin } = await openPython();
     await begin(`import asyncio, time

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useMemo, useRef, useState } from 'react';
 import { translate } from '@docusaurus/Translate';
 import Listing from '@site/src/components/Listing';
 import EditButton from '@site/src/components/ProgramEditor/EditButton';
@@ -13,6 +13,7 @@ import ClockChoice from './ClockChoice';
 import OutputLines from './OutputLines';
 import { keepHeight } from './keep-height';
 import { statusOf } from './status';
+import StopButton from './StopButton';
 import { useRun } from './useRun';
 
 const Timeline = lazy(() => import('@site/src/components/Timeline'));
@@ -51,12 +52,6 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
     const finished = ['done', 'error', 'deadlock'].includes(state.phase);
     return expected && finished ? compare(state.lines, expected) : undefined;
   }, [expected, state]);
-
-  // The Stop button goes away with the keyboard on it; the keyboard stays here.
-  const stopped = state.phase === 'stopped';
-  useEffect(() => {
-    if (stopped && document.activeElement === document.body) runButton.current?.focus();
-  }, [stopped]);
   const status = [statusOf(state, comparison), ...found].join(' · ');
   const actions = (
     <>
@@ -74,11 +69,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
       {/* A run's clock is chosen before it; meanwhile its place is Stop's, and nothing moves. */}
       <span className="program-clock">
         <ClockChoice clock={clock} file={listing.file} away={active} onChoice={setClock} />
-        {active && (
-          <button type="button" className="program-button" onClick={stop}>
-            {translate({ id: 'program.stop', message: '停止' })}
-          </button>
-        )}
+        {active && <StopButton onStop={stop} run={runButton} />}
       </span>
       {editor === undefined && <EditButton {...opening} tools={tools} file={listing.file} />}
     </>
@@ -101,6 +92,7 @@ export default function LiveProgram({ program, listing }: LiveProgramProps) {
               edited.current = now;
             }}
             onRun={run}
+            onLeave={opening.leave}
             {...editor.start}
           />
         )

@@ -2,10 +2,13 @@ import { type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { translate } from '@docusaurus/Translate';
 import size from '@generated/bingfa-pyodide/default/size.json';
+import useBaseUrl from '@docusaurus/useBaseUrl';
 import OutputLines from '@site/src/components/LiveProgram/OutputLines';
 import { statusOf } from '@site/src/components/LiveProgram/status';
+import StopButton from '@site/src/components/LiveProgram/StopButton';
 import RecordedOutput from '@site/src/components/RecordedOutput';
 import { compare } from '@site/src/live/compare';
+import { fetchSource } from '@site/src/live/fetch-source';
 import type { Program } from '@site/src/live/program';
 import { useKept } from './useKept';
 import { useRun } from './useRun';
@@ -26,6 +29,7 @@ export default function LivePython(props: LivePythonProps) {
   const { program, caption, presses, run, stop: place } = props;
   const { python, recording } = program;
   const file = python?.file ?? '';
+  const url = useBaseUrl(python?.fragment ?? '');
   const { state, start, stop } = useRun(file);
   const progress = useId();
   const kept = useKept(state.phase);
@@ -33,10 +37,10 @@ export default function LivePython(props: LivePythonProps) {
   useEffect(() => {
     if (presses === seen.current) return;
     seen.current = presses;
-    // What the reader sees is what runs.
+    // What the reader sees is what runs; after a navigation it may not have arrived.
     const code = run.current?.closest('.program')?.querySelector('code');
-    void start(code?.textContent ?? '');
-  }, [presses, run, start]);
+    void start(async () => code?.textContent || (await fetchSource(url)));
+  }, [presses, run, start, url]);
 
   const { phase, share, lines, dropped } = state;
   const active = phase === 'loading' || phase === 'running';
@@ -50,11 +54,6 @@ export default function LivePython(props: LivePythonProps) {
   );
   const isSame = comparison?.different === 0;
 
-  // The Stop button goes away with the keyboard on it; the keyboard stays here.
-  useEffect(() => {
-    if (!active && presses > 0 && document.activeElement === document.body) run.current?.focus();
-  }, [active, presses, run]);
-
   const loading =
     share < 1
       ? translate({ id: 'python.loading', message: '正在加载 Python {version}…' }, size)
@@ -63,12 +62,7 @@ export default function LivePython(props: LivePythonProps) {
     <>
       {active &&
         place.current !== null &&
-        createPortal(
-          <button type="button" className="program-button" onClick={stop}>
-            {translate({ id: 'program.stop', message: '停止' })}
-          </button>,
-          place.current,
-        )}
+        createPortal(<StopButton onStop={stop} run={run} />, place.current)}
       <p id={caption} className="program-caption">
         {kept
           ? translate(

@@ -27,7 +27,7 @@ export function useRun(file: string) {
   );
 
   const start = useCallback(
-    async (source: string) => {
+    async (read: () => Promise<string>) => {
       const mine = begin();
       const update = (change: (before: RunState) => Partial<RunState>): void => {
         if (!mine.over) setState((before) => ({ ...before, ...change(before) }));
@@ -35,7 +35,7 @@ export function useRun(file: string) {
       setState({ ...IDLE, phase: 'loading' });
       try {
         const run = await runPython({
-          source,
+          source: await read(),
           file,
           baseUrl,
           onProgress: (share) => update(() => ({ share })),

@@ -29,11 +29,13 @@ export default function Pane(props: PaneProps) {
     const slot = slotOf(id, original, props.shared);
     return { slot, ...keptIn(slot, slot.key === id) };
   });
-  const slot = useRef(first.slot);
+  const foreign = first.slot.key !== id;
+  /** Names what the reader changed, until there is no change. */
+  const changed = useRef(first.original);
   const [text, setText] = useState(first.text);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const [kept, setKept] = useState(true);
-  const [foreign, setForeign] = useState(first.slot.key !== id);
+  const [older, setOlder] = useState(first.older);
 
   const take = useCallback(
     (now: string) => {
@@ -46,11 +48,15 @@ export default function Pane(props: PaneProps) {
   const change = useCallback(
     (now: string) => {
       take(now);
-      const { key, base, name } = slot.current;
-      if (now === base) dropDraft(key);
-      setKept(now === base || writeDraft(key, { text: now, original: name }));
+      const { key, base, name } = first.slot;
+      if (now === base) {
+        dropDraft(key);
+        changed.current = name;
+        setOlder(false);
+      }
+      setKept(now === base || writeDraft(key, { text: now, original: changed.current }));
     },
-    [take],
+    [take, first],
   );
 
   useEffect(() => {
@@ -85,18 +91,15 @@ export default function Pane(props: PaneProps) {
       editor.current?.replace(original);
       return;
     }
-    dropDraft(slot.current.key);
-    history.replaceState(history.state, '', location.pathname + location.search);
-    slot.current = slotOf(id, original, undefined);
-    setForeign(false);
-    editor.current?.replace(keptIn(slot.current, true).text);
+    dropDraft(first.slot.key);
+    props.onLeave();
   };
   return (
     <div className="program-editor">
       <Notices
         foreign={foreign}
         damaged={props.shared === 'damaged'}
-        older={first.older && text !== original}
+        older={older}
         unkept={!kept}
       />
       <div ref={host} className="program-editor-host" />

@@ -53,6 +53,8 @@ export default function Tools({ id, file, text, editing }: ToolsProps) {
     setComparing(!comparing);
     editing?.onCompare(!comparing);
   };
+  // Half a character cannot be part of an address.
+  const source = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
   const install = `npm install ${siteConfig.url}${siteConfig.baseUrl}bingfa.tgz`;
   return (
     <div className="program-tools">
@@ -99,7 +101,7 @@ export default function Tools({ id, file, text, editing }: ToolsProps) {
       </button>
       <a
         className="program-button"
-        href={`https://www.typescriptlang.org/play/?target=9#src=${encodeURIComponent(text)}`}
+        href={`https://www.typescriptlang.org/play/?target=9#src=${source}`}
         target="_blank"
         rel="noopener noreferrer"
       >

@@ -1,17 +1,15 @@
 import { sharedIn } from '@site/src/editor/arrival';
 import { nameOf, readDraft } from '@site/src/editor/draft';
 import { open } from '@site/src/editor/share';
+import { fetchSource } from '@site/src/live/fetch-source';
 import type { Start } from './useEditor';
 
 /** Loads what the editor starts with: the page's program and the one that its address brings. */
 export async function loadStart(id: string, url: string): Promise<Omit<Start, 'focus'>> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const html = await response.text();
-  const parsed = new DOMParser().parseFromString(`<pre>\n${html}</pre>`, 'text/html');
+  const original = await fetchSource(url);
   const shared = sharedIn(location.hash);
   return {
-    original: parsed.body.textContent,
+    original,
     shared: shared?.id === id ? await decode(shared.encoded) : undefined,
   };
 }
@@ -42,6 +40,8 @@ export function slotOf(id: string, original: string, shared: Start['shared']): S
 
 export interface Kept {
   readonly text: string;
+  /** Names the program that the reader changed. */
+  readonly original: string;
   /** Whether the program changed since the reader changed it. */
   readonly older: boolean;
 }
@@ -49,6 +49,6 @@ export interface Kept {
 export function keptIn({ key, base, name }: Slot, own: boolean): Kept {
   const draft = readDraft(key);
   const older = draft !== undefined && draft.original !== name;
-  if (draft === undefined || (older && !own)) return { text: base, older: false };
-  return { text: draft.text, older };
+  if (draft === undefined || (older && !own)) return { text: base, original: name, older: false };
+  return { ...draft, older };
 }

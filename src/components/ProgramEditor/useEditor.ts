@@ -27,6 +27,8 @@ export interface PaneProps extends Start {
   /** Hears of every change, and of the first text. */
   readonly onEdited: (edited: Edited | undefined) => void;
   readonly onRun: () => void;
+  /** Opens the reader's own program again, in a new editor: undo does not lead from one to another. */
+  readonly onLeave: () => void;
 }
 
 interface OpenEditor {
@@ -50,6 +52,8 @@ export interface EditorState {
   readonly editor: OpenEditor | undefined;
   readonly phase: 'closed' | 'loading' | 'unloaded';
   readonly open: (focus: boolean) => Promise<void>;
+  /** Leaves the program that the address brought. */
+  readonly leave: () => void;
   readonly tools: OpenTools | undefined;
   readonly toggleTools: () => Promise<void>;
 }
@@ -77,6 +81,19 @@ export function useEditor(id: string, fragment: string): EditorState {
     [id, url],
   );
 
+  const leave = (): void => {
+    history.replaceState(history.state, '', location.pathname + location.search);
+    setEditor((before) => {
+      if (before === undefined) return before;
+      const { original } = before.start;
+      return {
+        ...before,
+        start: { original, shared: undefined, focus: true },
+        key: (lastKey += 1),
+      };
+    });
+  };
+
   const toggleTools = async (): Promise<void> => {
     if (tools !== undefined) {
       setTools(undefined);
@@ -102,5 +119,5 @@ export function useEditor(id: string, fragment: string): EditorState {
     return () => removeEventListener('hashchange', openShared);
   }, [id, open]);
 
-  return { editor, phase, open, tools, toggleTools };
+  return { editor, phase, open, leave, tools, toggleTools };
 }

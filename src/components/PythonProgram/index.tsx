@@ -17,11 +17,18 @@ export default function PythonProgram({ program }: { readonly program: Program }
   const [Live, setLive] = useState<ComponentType<LivePythonProps> | 'unloaded'>();
   if (python === undefined) return null;
   const canRun = python.obstacle === undefined;
-  const prepare = () => {
-    import('@site/src/components/LivePython').then(
-      (module) => setLive(() => module.default),
-      () => setLive('unloaded'),
-    );
+  const load = async () => {
+    const { default: component } = await import('@site/src/components/LivePython');
+    setLive(() => component);
+  };
+  const prepare = () => void load().catch(() => undefined);
+  const press = () => {
+    setPresses(presses + 1);
+    load().catch(() => {
+      setLive('unloaded');
+      // Or it would run as soon as it can be loaded, which nobody asked for then.
+      setPresses(0);
+    });
   };
   const actions = canRun && (
     <>
@@ -33,10 +40,7 @@ export default function PythonProgram({ program }: { readonly program: Program }
         aria-describedby={caption}
         onPointerEnter={prepare}
         onFocus={prepare}
-        onClick={() => {
-          prepare();
-          setPresses(presses + 1);
-        }}
+        onClick={press}
       >
         {translate({ id: 'program.run', message: '运行' })}
         <span className="visually-hidden"> {python.file}</span>

@@ -54,6 +54,45 @@ describe('what the editor compiles', () => {
     expect(lines[compiled]).toBe(7);
   });
 
+  test('notes each line of what the compiler puts on one', () => {
+    const source = [
+      'const at = (n: number): number =>',
+      '  mark2(n);',
+      'const list = [1].map((n) =>',
+      '  mark4(n),',
+      ');',
+      'function f(a: number,',
+      '  b = mark7(a)) {',
+      '  return mark8(a,',
+      '    mark9(b));',
+      '}',
+      'class C { static s: number =',
+      '  mark12(`',
+      '    ${mark13()}, `,',
+      '    mark14());',
+      '}',
+      'throw new Error(',
+      '  mark17([',
+      '    mark18(), { a:',
+      '      mark19() }]));',
+    ].join('\n');
+    const code = codeOf(source);
+    const lines = /\/\/# lines=([\d,]+)\n$/.exec(code)?.[1]?.split(',').map(Number) ?? [];
+    const compiled = code.split('\n');
+    const marks = compiled.flatMap((line, index) =>
+      [...line.matchAll(/mark(\d+)/g)].map(([, own]) => [Number(own), lines[index]]),
+    );
+    expect(marks).toHaveLength(11);
+    expect(marks.filter(([own, noted]) => own !== noted)).toEqual([]);
+    expect(problemsOf(code)).toEqual([]);
+  });
+
+  test('may begin with the line that names its interpreter', () => {
+    const code = codeOf('#!/usr/bin/env node\nawait 1;\nconsole.log(2);');
+    expect(code).not.toContain('#!');
+    expect(code).toContain('console.log(2)');
+  });
+
   test.each([
     ['const x = ;', 1],
     ['\n\nlet y = 1 +', 3],

@@ -36,10 +36,13 @@ export function compile(ts: Ts, source: string, file: string): Compilation {
     });
   }
   if (problems.length > 0) return { problems };
-  const plain = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, '');
-  const code = /\bSymbol\.(?:asyncDispose|dispose)\b/.test(plain) ? DISPOSAL + plain : plain;
+  const plain = outputText
+    .replace(/\/\/# sourceMappingURL=.*\s*$/, '')
+    // Other code comes before it, where a `#!` may not stand.
+    .replace(/^#!/, '//');
+  const disposal = /\bSymbol\.(?:asyncDispose|dispose)\b/.test(plain) ? DISPOSAL : '';
   const { mappings } = JSON.parse(sourceMapText ?? '{"mappings":""}') as { mappings: string };
-  return { code: instrument(ts, noteLines(code, mappings)) };
+  return { code: instrument(ts, disposal + noteLines(plain, mappings)) };
 }
 
 /** Names the library's modules as the sandbox knows them, and reports all others. */

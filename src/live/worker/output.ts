@@ -1,19 +1,21 @@
 import { type Level, MAX_LINES, MAX_LINE_LENGTH, type OutputLine } from '../protocol.ts';
 import { Sending } from './sending.ts';
 
-const FLUSH_MS = 16;
+const DROPPED_MS = 16;
 const CUT = '…';
 
-/** Gathers the program's lines and sends them a few times a second at most, up to the limit. */
+/**
+ * Sends the program's lines up to the limit, and says a few times a second at most how many more
+ * there were. Lines go at once: a program that never yields would give no timer its turn.
+ */
 export class Output {
   readonly #send: (lines: OutputLine[], dropped: number) => void;
   readonly #elapsed: () => number;
   readonly #mark: (() => number) | undefined;
-  #lines: OutputLine[] = [];
   #taken = 0;
   #dropped = 0;
   #droppedSent = 0;
-  readonly #sending = new Sending(FLUSH_MS, () => this.flush());
+  readonly #sending = new Sending(DROPPED_MS, () => this.flush());
 
   /**
    * @param elapsed - The program's time.
@@ -42,23 +44,30 @@ export class Output {
   write(level: Level, text: string): void {
     const at = this.#elapsed();
     const after = this.#mark?.();
-    for (const line of text.split('\n', MAX_LINES + 1)) {
-      if (this.full) {
-        this.#dropped += 1;
-        continue;
-      }
-      this.#taken += 1;
-      const shown = line.length > MAX_LINE_LENGTH ? line.slice(0, MAX_LINE_LENGTH - 1) + CUT : line;
-      this.#lines.push({ level, text: shown, at, after });
-    }
-    this.#sending.soon();
+    const lines = text.split('\n', MAX_LINES - this.#taken);
+    this.#taken += lines.length;
+    this.#dropped += countLines(text) - lines.length;
+    if (lines.length === 0) this.#sending.soon();
+    else this.#sendNow(lines.map((line) => ({ level, text: cut(line), at, after })));
   }
 
   flush(): void {
-    if (this.#lines.length === 0 && this.#dropped === this.#droppedSent) return;
-    this.#send(this.#lines, this.#dropped);
-    this.#lines = [];
+    if (this.#dropped !== this.#droppedSent) this.#sendNow([]);
+  }
+
+  #sendNow(lines: OutputLine[]): void {
+    this.#send(lines, this.#dropped);
     this.#droppedSent = this.#dropped;
     this.#sending.sent();
   }
+}
+
+function cut(line: string): string {
+  return line.length > MAX_LINE_LENGTH ? line.slice(0, MAX_LINE_LENGTH - 1) + CUT : line;
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }

@@ -23,7 +23,7 @@ export function hashed(path: string, code: string): string {
 
 // An import statement as esbuild prints it, whole or its last line.
 const IMPORT = /^(?<before>import\b[^"'`\n]*|\} from )"(?<name>[^"\n]+)";$/gm;
-const DYNAMIC_IMPORT = /\bimport\("bingfa\/(\w+)"\)/g;
+const DYNAMIC_IMPORT = /\bimport\((\s*)"bingfa\/(\w+)"\)/g;
 const NODE_GLOBAL =
   /\bprocess\.\w|\bBuffer\.\w|\bsetImmediate\(|\brequire\(|\bimport\((?!"bingfa\/)/;
 
@@ -44,15 +44,18 @@ export async function compileProgram(source: string, file: string): Promise<stri
   });
   const imports = [...code.matchAll(IMPORT)].map((match) => match.groups?.['name'] ?? '');
   if (imports.some((name) => !name.startsWith('bingfa/')) || NODE_GLOBAL.test(code)) return;
-  const linked = code
-    .replace(
-      IMPORT,
-      (_all, before: string, name: string) =>
-        `${before}"${moduleReference(name.replace(/^bingfa\//, ''))}";`,
-    )
-    .replace(DYNAMIC_IMPORT, (_all, name: string) => `import("${moduleReference(name)}")`);
   const { mappings } = JSON.parse(map) as { mappings: string };
-  return instrument(ts, noteLines(linked, mappings));
+  const linked = code.replace(
+    IMPORT,
+    (_all, before: string, name: string) =>
+      `${before}"${moduleReference(name.replace(/^bingfa\//, ''))}";`,
+  );
+  // More may follow on the line of such an import, in columns that the source map knows.
+  const noted = noteLines(linked, mappings).replace(
+    DYNAMIC_IMPORT,
+    (_all, space: string, name: string) => `import(${space}"${moduleReference(name)}")`,
+  );
+  return instrument(ts, noted);
 }
 
 export interface CompiledLibrary {

@@ -1,9 +1,6 @@
 import { type Level, MAX_LINE_LENGTH } from '../../live/protocol.ts';
 import type { Output } from '../../live/worker/output.ts';
 
-/** The first lines are sent one by one: a program that computes gives no timer its turn. */
-const AT_ONCE = 100;
-
 /** Makes lines of what Python writes to one of its streams. */
 export class Lines {
   readonly #level: Level;
@@ -11,7 +8,6 @@ export class Lines {
   readonly #decoder = new TextDecoder();
   /** What has no end of line yet; no more of it than a line shows. */
   #rest = '';
-  #sent = 0;
 
   constructor(level: Level, output: Output) {
     this.#level = level;
@@ -23,7 +19,7 @@ export class Lines {
     const text = this.#decoder.decode(bytes, { stream: true });
     const end = text.lastIndexOf('\n');
     if (end !== -1) {
-      this.#put(this.#rest + text.slice(0, end));
+      this.#output.write(this.#level, this.#rest + text.slice(0, end));
       this.#rest = '';
     }
     this.#rest = (this.#rest + text.slice(end + 1)).slice(0, MAX_LINE_LENGTH + 1);
@@ -32,13 +28,7 @@ export class Lines {
 
   /** What was written last may have no end of line. */
   end(): void {
-    if (this.#rest !== '') this.#put(this.#rest);
+    if (this.#rest !== '') this.#output.write(this.#level, this.#rest);
     this.#rest = '';
-  }
-
-  #put(text: string): void {
-    this.#output.write(this.#level, text);
-    if (this.#sent < AT_ONCE) this.#output.flush();
-    this.#sent += 1;
   }
 }
