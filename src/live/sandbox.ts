@@ -45,6 +45,8 @@ export interface Run {
 const HEARTBEAT_LOST_MS = 3000;
 /** However often a worker sends totals, they are read no more often than this, and at the end. */
 const TOTALS_MS = 250;
+/** The same of lines, each of which comes in a message of its own. */
+const LINES_MS = 16;
 /** How long a program that was asked to end may clean up. */
 const GRACE_MS = 500;
 
@@ -59,6 +61,10 @@ export function run(options: RunOptions): Run {
   let room = MAX_LINES;
   let roomForTrace = MAX_TRACE;
   let latestTotals: unknown;
+  let lines: OutputLine[] = [];
+  let dropped = 0;
+  let lastShown = -Infinity;
+  let showing: ReturnType<typeof setTimeout> | undefined;
   let lastBeat = performance.now();
   let over = false;
   let grace: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +73,13 @@ export function run(options: RunOptions): Run {
     settle = resolve;
   });
 
+  const show = (): void => {
+    clearTimeout(showing);
+    showing = undefined;
+    lastShown = performance.now();
+    onLines(lines, dropped);
+    lines = [];
+  };
   const readTotals = (): void => {
     const totals = latestTotals === undefined ? undefined : parseTotals(latestTotals);
     latestTotals = undefined;
@@ -80,6 +93,7 @@ export function run(options: RunOptions): Run {
     clearInterval(watch);
     clearInterval(reading);
     readTotals();
+    if (showing !== undefined) show();
     program.port1.close();
     heart.port1.close();
     frame.remove();
@@ -110,9 +124,12 @@ export function run(options: RunOptions): Run {
       latestTotals = message.totals;
       return;
     }
-    const lines = message.lines.slice(0, room);
-    room -= lines.length;
-    onLines(lines, message.dropped + message.lines.length - lines.length);
+    const taken = message.lines.slice(0, room);
+    room -= taken.length;
+    lines.push(...taken);
+    dropped = message.dropped + message.lines.length - taken.length;
+    if (performance.now() - lastShown >= LINES_MS) show();
+    else showing ??= setTimeout(show, LINES_MS);
   };
 
   // The watchdog is here, not in the frame: a flood of messages delays the frame's timers for ever.

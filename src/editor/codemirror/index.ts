@@ -49,6 +49,7 @@ export function createEditor(options: EditorOptions): Editor {
   const difference = new Compartment();
   const marked = new Compartment();
   let awake = false;
+  let comparisons = 0;
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -95,7 +96,10 @@ export function createEditor(options: EditorOptions): Editor {
     focus: () => view.focus(),
     replace: (insert) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } }),
     async compare(original) {
+      const mine = (comparisons += 1);
       const extension = original === undefined ? [] : await differenceFrom(original);
+      // It may have been turned off before it arrived.
+      if (mine !== comparisons) return;
       view.dispatch({ effects: difference.reconfigure(extension) });
     },
     mark: (line) => view.dispatch({ effects: marked.reconfigure(marking(line)) }),
