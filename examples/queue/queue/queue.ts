@@ -29,7 +29,7 @@ type Kind = 'Queue' | 'LifoQueue' | 'PriorityQueue';
  * - **Order**: items come out in the order in which they went in. Those who wait are woken one after
  *   the other, about in order of arrival, and whoever comes just then may be faster, as in CPython.
  * - **Backpressure**: with a `maxsize`, `put()` waits while the queue is full. All items together may
- *   take up to 256 MiB, one up to half of that.
+ *   take up to 256 MiB; one of more than half of that may find no room in one piece.
  * - **Waiting**: `put()`, `get()` and `join()` are awaited, on every thread; `putSync()`,
  *   `getSync()` and `joinSync()` block the thread, which a page's own thread may not. Times are
  *   milliseconds.
