@@ -21,7 +21,7 @@ export function packingFor<T>(address: Address, pack: () => T): T {
 
 /** Makes a value ready to be kept or sent: what arrives is a copy in any case. @internal */
 export function packed(value: unknown, isLocal: boolean): unknown {
-  const ready = pack(value, 'processes');
+  const ready = pack(value, 'processes', true);
   return isLocal ? structuredClone(ready) : ready;
 }
 

@@ -14,25 +14,28 @@ export const REFERENCE = 'workers.Reference';
  * call it; one of a module goes by reference, one of the library's is there already.
  *
  * @param keep - Keeps a function and gives its number.
+ * @param isInput - Whether all of it is of use there: a field may be for its owner only.
  * @internal
  */
 export function packArguments(
   args: readonly unknown[],
   to: Reach,
   keep: (callback: AnyFunction) => number,
+  isInput = true,
 ): unknown {
   const some = args.some((arg) => typeof arg === 'function');
-  if (!some) return pack(args, to);
+  if (!some) return pack(args, to, isInput);
   return pack(
     args.map((arg) => (typeof arg === 'function' ? ofFunction(arg as AnyFunction, keep) : arg)),
     to,
+    isInput,
   );
 }
 
 /** Makes an object whose method a thread runs ready to be sent, with its public fields. @internal */
 export function packSelf(object: object, to: Reach, keep: (callback: AnyFunction) => number): Self {
   const values = [object, ...(Object.values(object) as unknown[])];
-  return { names: Object.keys(object), values: packArguments(values, to, keep) };
+  return { names: Object.keys(object), values: packArguments(values, to, keep, false) };
 }
 
 function ofFunction(body: AnyFunction, keep: (callback: AnyFunction) => number): Shareable {
