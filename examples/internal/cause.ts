@@ -1,4 +1,5 @@
-function chainOf(error: unknown): Set<Error> {
+/** An error and its causes, each once: they may form a circle. @internal */
+export function chainOf(error: unknown): Set<Error> {
   const chain = new Set<Error>();
   let next = error;
   while (next instanceof Error && !chain.has(next)) {

@@ -1,3 +1,4 @@
+import { chainOf } from '../cause.ts';
 import { errorOf } from '../workers/failure.ts';
 import type { PoolFailure } from './messages.ts';
 
@@ -40,9 +41,8 @@ export class RemoteTraceback extends Error {
 export function remoteErrorOf(failure: PoolFailure, isProcess: boolean): unknown {
   const error = errorOf(failure);
   if (!isProcess || failure.stack === undefined || failure.unsent !== undefined) return error;
-  let last = error;
-  while (last instanceof Error && last.cause !== undefined) last = last.cause;
-  if (last instanceof Error) {
+  const last = [...chainOf(error)].at(-1);
+  if (last !== undefined && last.cause === undefined) {
     const value = new RemoteTraceback(failure.stack);
     Object.defineProperty(last, 'cause', { value, writable: true, configurable: true });
   }
