@@ -13,6 +13,7 @@ import {
   TimeoutError,
 } from '../index.ts';
 import { coreOf } from './executor.ts';
+import { MapResults } from './map-results.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -258,6 +259,34 @@ describe('an executor', () => {
     await results.return?.();
     await executor.shutdown();
     expect(cells[0]).toBeLessThan(4);
+  });
+
+  it('gives each next() its result, also when several are asked for at once', async () => {
+    await using executor = new ThreadPoolExecutor({ maxWorkers: 1 });
+    const rows = [
+      [1, 2],
+      [3, 4],
+      [5, 0],
+    ].map((row) => Promise.resolve(row));
+    const futures = rows.map((row) => ({
+      result: () => row,
+      cancel: () => true,
+      done: () => true,
+    }));
+    const chunks = new MapResults(futures.values() as never, {});
+    const values: unknown[] = [];
+    const asked = Array.from({ length: 4 }, () => chunks.next());
+    // Who asks when it has got one comes after those that have asked before.
+    const late = asked[0]?.then(() => chunks.next());
+    for (const next of [...asked, late]) values.push((await next)?.value);
+    expect(values).toEqual([1, 2, 3, 4, 5]);
+    const results = executor.map(divmod, [1, 1, 1], [1, 0, 1]);
+    const all = await Promise.allSettled([results.next(), results.next(), results.next()]);
+    expect(all).toMatchObject([
+      { value: { value: [1, 0] } },
+      { reason: new RangeError('division by zero') },
+      { value: { done: true } },
+    ]);
   });
 
   it('refuses at the call what cannot be run or iterated', async () => {

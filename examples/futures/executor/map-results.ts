@@ -10,6 +10,8 @@ export class MapResults<T> implements AsyncIterableIterator<T, undefined> {
   readonly #options: MapOptions;
   #values: readonly T[] = [];
   #at = 0;
+  /** The results that somebody waits for, if they are not there; it never rejects. */
+  #loading: Promise<{ readonly error: unknown } | undefined> | undefined;
 
   constructor(source: Iterator<Future<readonly T[]>>, options: MapOptions) {
     const { timeout, buffersize = Infinity } = options;
@@ -25,21 +27,35 @@ export class MapResults<T> implements AsyncIterableIterator<T, undefined> {
 
   async next(): Promise<IteratorResult<T, undefined>> {
     while (this.#at === this.#values.length) {
+      // Who asks meanwhile has its turn afterwards, as with a generator.
+      if (this.#loading !== undefined) {
+        await this.#loading;
+        continue;
+      }
       const future = this.#futures.shift();
       if (future === undefined) return { done: true, value: undefined };
-      this.#pull();
-      try {
-        this.#values = await future.result({ timeout: this.#left(), signal: this.#options.signal });
-        this.#at = 0;
-      } catch (error) {
-        future.cancel();
-        this.#leave();
-        throw error instanceof TimeoutError && !future.done() ? this.#late() : error;
-      }
+      this.#loading = this.#load(future);
+      const failure = await this.#loading;
+      if (failure !== undefined) throw failure.error;
     }
     const value = this.#values[this.#at] as T;
     this.#at += 1;
     return { done: false, value };
+  }
+
+  async #load(future: Future<readonly T[]>): Promise<{ readonly error: unknown } | undefined> {
+    try {
+      this.#pull();
+      this.#values = await future.result({ timeout: this.#left(), signal: this.#options.signal });
+      this.#at = 0;
+      return undefined;
+    } catch (error) {
+      future.cancel();
+      this.#leave();
+      return { error: error instanceof TimeoutError && !future.done() ? this.#late() : error };
+    } finally {
+      this.#loading = undefined;
+    }
   }
 
   return(): Promise<IteratorResult<T, undefined>> {
