@@ -81,6 +81,8 @@ describe('a shared object in a value', () => {
   it('lets what holds none be the same value, and keeps its circles', () => {
     const plain: Record<string, unknown> = { nan: NaN, map: new Map([[1, {}]]) };
     plain.self = plain;
+    const error = Object.assign(new RangeError('bad'), { lock: new Lock() });
+    expect(sent([error, new Lock()] as const)[0]).toEqual(new RangeError('bad'));
     const value = [plain, new Lock()];
     expect(pack(plain, 'threads')).toBe(plain);
     const packed = pack(value, 'threads') as unknown[];

@@ -85,6 +85,26 @@ export function pack(
   return isShared ? copyOf(value, holders, to, copies) : value;
 }
 
+/** Visits the objects that a value holds, as far as cloning takes them along. */
+function each(value: object, visit: (item: object) => void): void {
+  const look = (item: unknown): void => {
+    if (isObject(item)) visit(item);
+  };
+  if (Array.isArray(value)) {
+    const items = value as readonly unknown[];
+    for (let index = 0; index < items.length; index += 1) look(items[index]);
+  } else if (value instanceof Map) {
+    value.forEach((item, key) => {
+      look(key);
+      look(item);
+    });
+  } else if (value instanceof Set) {
+    value.forEach(look);
+  } else if (!ArrayBuffer.isView(value) && !(value instanceof Error)) {
+    for (const item of Object.values(value) as unknown[]) look(item);
+  }
+}
+
 /** Finds what holds shared objects, however deep, and says whether this does, or is one. */
 function findHolders(
   value: object,
@@ -95,25 +115,11 @@ function findHolders(
   if (isShareable(value)) return true;
   if (seen.has(value)) return holders.has(value);
   seen.add(value);
-  let isHolder = false;
-  const look = (item: unknown): boolean =>
-    isObject(item) && findHolders(item, holders, seen, input);
-  if (Array.isArray(value)) {
-    const items = value as readonly unknown[];
-    for (let index = 0; index < items.length; index += 1) if (look(items[index])) isHolder = true;
-  } else if (value instanceof Map) {
-    for (const [key, item] of value) {
-      if (look(key)) isHolder = true;
-      if (look(item)) isHolder = true;
-    }
-  } else if (value instanceof Set) {
-    for (const item of value) if (look(item)) isHolder = true;
-  } else if (!ArrayBuffer.isView(value)) {
-    if (input !== undefined && !isPlain(value)) checkArrives(value, input);
-    for (const item of Object.values(value) as unknown[]) if (look(item)) isHolder = true;
-  }
-  if (isHolder) holders.add(value);
-  return isHolder;
+  if (input !== undefined && !Array.isArray(value) && !isPlain(value)) checkArrives(value, input);
+  each(value, (item) => {
+    if (findHolders(item, holders, seen, input)) holders.add(value);
+  });
+  return holders.has(value);
 }
 
 function tagOf(value: object): string {
@@ -164,27 +170,20 @@ function copyOf(
   }
   if (!holders.has(value)) return value;
   const change = (item: unknown): unknown => copyOf(item, holders, to, copies);
+  let copy: unknown[] | Map<unknown, unknown> | Set<unknown> | Record<string, unknown>;
   if (Array.isArray(value)) {
-    const copy: unknown[] = [];
-    copies.set(value, copy);
+    copies.set(value, (copy = []));
     for (const item of value) copy.push(change(item));
-    return copy;
-  }
-  if (value instanceof Map) {
-    const copy = new Map<unknown, unknown>();
-    copies.set(value, copy);
+  } else if (value instanceof Map) {
+    copies.set(value, (copy = new Map<unknown, unknown>()));
     for (const [key, item] of value) copy.set(change(key), change(item));
-    return copy;
-  }
-  if (value instanceof Set) {
-    const copy = new Set<unknown>();
-    copies.set(value, copy);
+  } else if (value instanceof Set) {
+    copies.set(value, (copy = new Set()));
     for (const item of value) copy.add(change(item));
-    return copy;
+  } else {
+    copies.set(value, (copy = { ...value }));
+    for (const key in copy) copy[key] = change(copy[key]);
   }
-  const copy: Record<string, unknown> = { ...value };
-  copies.set(value, copy);
-  for (const [key, item] of Object.entries(copy)) copy[key] = change(item);
   return copy;
 }
 
@@ -192,32 +191,25 @@ function copyOf(
 export function kindsIn(value: unknown, kinds = new Set<string>(), seen = new Set<object>()) {
   if (!isObject(value) || seen.has(value)) return kinds;
   seen.add(value);
-  if (isPacked(value)) {
-    kinds.add(value[MARK]);
-    kindsIn(value.state, kinds, seen);
-  } else if (Array.isArray(value) || value instanceof Set) {
-    for (const item of value as Iterable<unknown>) kindsIn(item, kinds, seen);
-  } else if (value instanceof Map) {
-    for (const [key, item] of value) {
-      kindsIn(key, kinds, seen);
-      kindsIn(item, kinds, seen);
-    }
-  } else if (isPlain(value)) {
-    for (const item of Object.values(value)) kindsIn(item, kinds, seen);
-  }
+  if (isPacked(value)) kinds.add(value[MARK]);
+  each(value, (item) => kindsIn(item, kinds, seen));
   return kinds;
 }
 
 /** Makes the shared objects in a packed value again, in their places: it is a copy that nobody has. @internal */
-export function unpack(
+export function unpack(value: unknown, classOf: (kind: string) => Revivable): unknown {
+  return kindsIn(value).size === 0 ? value : remade(value, classOf, new Map());
+}
+
+function remade(
   value: unknown,
   classOf: (kind: string) => Revivable,
-  made = new Map<object, unknown>(),
+  made: Map<object, unknown>,
 ): unknown {
   if (!isObject(value)) return value;
   const known = made.get(value);
   if (known !== undefined) return known;
-  const change = (item: unknown): unknown => unpack(item, classOf, made);
+  const change = (item: unknown): unknown => remade(item, classOf, made);
   if (isPacked(value)) {
     const object = classOf(value[MARK])[REVIVE](change(value.state));
     made.set(value, object);
@@ -225,33 +217,20 @@ export function unpack(
   }
   made.set(value, value);
   if (Array.isArray(value)) {
-    const items = value as unknown[];
-    for (let index = 0; index < items.length; index += 1) {
-      const item = items[index];
-      if (isObject(item)) items[index] = change(item);
-    }
+    for (let index = 0; index < value.length; index += 1) value[index] = change(value[index]);
   } else if (value instanceof Map) {
-    let hasNewKey = false;
-    for (const [key, item] of value) {
-      value.set(key, change(item));
-      hasNewKey ||= change(key) !== key;
-    }
-    if (hasNewKey) refill(value, [...value], ([key, item]) => value.set(change(key), item));
+    const entries = [...(value as Map<unknown, unknown>)];
+    change(entries);
+    // Anew, so that each keeps its place.
+    value.clear();
+    for (const [key, item] of entries) value.set(key, item);
   } else if (value instanceof Set) {
     const items = [...(value as Set<unknown>)];
-    if (items.some((item) => change(item) !== item)) {
-      refill(value, items, (item) => value.add(change(item)));
-    }
+    change(items);
+    value.clear();
+    for (const item of items) value.add(item);
   } else if (isPlain(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      if (isObject(item)) value[key] = change(item);
-    }
+    for (const key in value) value[key] = change(value[key]);
   }
   return value;
-}
-
-// Anew, so that each keeps its place.
-function refill<T>(value: { clear(): void }, items: readonly T[], put: (item: T) => unknown): void {
-  value.clear();
-  for (const item of items) put(item);
 }
