@@ -1,4 +1,4 @@
-import { failureOf, plainFailureOf } from '../workers/failure.ts';
+import { failureOf, plainFailureOf, textOf } from '../workers/failure.ts';
 import { isCloneError } from './clone-error.ts';
 import type { Answers, PoolFailure } from './messages.ts';
 
@@ -13,14 +13,6 @@ export function poolFailureOf(error: unknown): PoolFailure {
 
 /** How much of a value is shown. */
 const SHOWN = 80;
-
-function shown(value: unknown): string {
-  try {
-    return String(value).slice(0, SHOWN);
-  } catch {
-    return typeof value;
-  }
-}
 
 /** Collects what came of calls and sends it, many at once. @internal */
 export class AnswerBox {
@@ -96,6 +88,6 @@ function plainly(value: unknown): PoolFailure {
 }
 
 function unsent(error: unknown, value: unknown): PoolFailure {
-  const failure = { ...poolFailureOf(error), unsent: shown(value) };
+  const failure = { ...poolFailureOf(error), unsent: textOf(value).slice(0, SHOWN) };
   return isCloneError(error) ? { ...failure, name: 'DataCloneError' } : failure;
 }

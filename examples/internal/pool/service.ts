@@ -1,7 +1,8 @@
 import { nextTurn } from '../timer.ts';
 import { resolveTarget } from '../workers/evaluate.ts';
 import { loadKinds, revive } from '../workers/kinds.ts';
-import type { AnyFunction } from '../workers/target.ts';
+import { explained } from '../workers/outer-name.ts';
+import type { AnyFunction, Target } from '../workers/target.ts';
 import { AnswerBox, poolFailureOf } from './answers.ts';
 import { Claims } from './claims.ts';
 import { beginJob } from './job-trace.ts';
@@ -17,6 +18,7 @@ const HOLD_MS = 2;
 const WEIGHT = 0.2;
 
 interface Known {
+  readonly target: Target;
   run: AnyFunction | Promise<AnyFunction>;
   /** The mean time of a call; without limit before the first. */
   ms: number;
@@ -64,7 +66,8 @@ export class Service {
       }
       this.#post({ type: 'pool:prepared', failure: undefined });
     } catch (error) {
-      this.#post({ type: 'pool:prepared', failure: poolFailureOf(error) });
+      const failure = poolFailureOf(initializer ? explained(error, initializer) : error);
+      this.#post({ type: 'pool:prepared', failure });
     }
   }
 
@@ -84,7 +87,8 @@ export class Service {
       const calls = this.#inbox.shift();
       if (calls === undefined) break;
       for (const [number, target] of calls.targets) {
-        this.#known.set(number, { run: resolved(() => resolveTarget(target)), ms: Infinity });
+        const run = resolved(() => resolveTarget(target));
+        this.#known.set(number, { target, run, ms: Infinity });
       }
       if (calls.isPacked) await loadKinds(calls.inputs)?.catch(() => undefined);
       await this.#run(calls);
@@ -128,7 +132,7 @@ export class Service {
         }
         result = typeof value === 'object' && value !== null ? this.#pack(value) : value;
       } catch (error) {
-        result = error;
+        result = explained(error, known.target);
         hasFailed = true;
       }
       job?.ended(hasFailed ? 'failed' : 'finished');

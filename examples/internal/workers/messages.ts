@@ -50,10 +50,20 @@ export interface Answer {
   readonly error?: Failure;
 }
 
-/** An error as it travels: structured cloning drops the names of classes. @internal */
-export interface Failure {
-  readonly error: unknown;
+/** What structured cloning drops of an error. @internal */
+export interface Dropped {
   readonly name: unknown;
+  /** Own properties, as `code`. */
+  readonly own?: Readonly<Record<string, unknown>>;
+  /** Those of an AggregateError. */
+  readonly errors?: readonly Failure[];
+}
+
+/** An error as it travels. @internal */
+export interface Failure extends Dropped {
+  readonly error: unknown;
+  /** The same of its causes, in their order. */
+  readonly causes?: readonly Dropped[];
 }
 
 /** @internal */

@@ -8,6 +8,7 @@ import { failureOf, plainFailureOf } from './failure.ts';
 import { flushed } from './flush.ts';
 import { loadKinds, revive } from './kinds.ts';
 import type { Call, Result, Self } from './messages.ts';
+import { explained } from './outer-name.ts';
 import { onMessage, ownReach, postToOwner } from './receiver.ts';
 import { rest } from './rest.ts';
 import type { AnyFunction, Target } from './target.ts';
@@ -77,7 +78,7 @@ async function run(call: Call, body: AnyFunction): Promise<void> {
     const args = revive(call.args) as never[];
     outcome = { value: await body.apply(call.self && thisOf(call.self), args) };
   } catch (error) {
-    outcome = { error };
+    outcome = { error: explained(error, (runnables.get(call.target) as Runnable).target) };
   }
   await finish(call, outcome);
 }
