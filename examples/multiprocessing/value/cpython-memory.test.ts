@@ -140,3 +140,20 @@ describe('CPython _test_multiprocessing._TestSharedCTypes', () => {
 
   it('test_synchronize', () => double(true));
 });
+
+it('takes whole numbers only where the typecode holds no others', () => {
+  for (const typecode of ['b', 'B', 'h', 'H', 'i', 'I'] as const) {
+    for (const value of [1.5, NaN, Infinity]) {
+      const refusal = new TypeError(`Pass a whole number for '${typecode}': received ${value}`);
+      expect(() => new Value(typecode, value)).toThrow(refusal);
+      expect(() => new SharedArray(typecode, [1, value])).toThrow(refusal);
+      const number = new RawValue(typecode, 5);
+      expect(() => (number.value = value)).toThrow(refusal);
+      expect(number.value).toBe(5);
+    }
+  }
+  for (const typecode of ['f', 'd'] as const) {
+    expect(new Value(typecode, NaN).value).toBeNaN();
+    expect(new Value(typecode, -1.5).value).toBe(-1.5);
+  }
+});

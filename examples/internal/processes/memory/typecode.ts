@@ -70,8 +70,12 @@ export function checkItem(typecode: string, value: unknown): void {
     if (typeof value === 'string' && /^[\0-\u00ff]$/.test(value)) return;
     throw new TypeError(`Pass a character of one byte for 'c': received ${String(value)}`);
   }
-  if (typeof value === wanted) return;
-  throw new TypeError(`Pass a ${wanted} for '${typecode}': received ${typeof value}`);
+  if (typeof value !== wanted) {
+    throw new TypeError(`Pass a ${wanted} for '${typecode}': received ${typeof value}`);
+  }
+  if (typeof value === 'number' && !Number.isInteger(value) && !/[fd]/.test(typecode)) {
+    throw new TypeError(`Pass a whole number for '${typecode}': received ${value}`);
+  }
 }
 
 const views = [0, 1, 2, 4, 8].map((size) => new DataView(new ArrayBuffer(size)));
