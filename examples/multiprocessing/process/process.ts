@@ -53,7 +53,7 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
   #name: string;
   readonly #target: ReturnType<typeof targetOf> | undefined;
   readonly #args: readonly unknown[];
-  readonly #daemon: boolean;
+  #daemon: boolean;
   #child: Child | undefined;
   #isClosed = false;
 
@@ -105,6 +105,17 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
   }
 
   /**
+   * Says it before the process starts.
+   *
+   * @throws Error when it has started (Python: `AssertionError`).
+   */
+  set daemon(daemon: boolean) {
+    this.#checkOpen();
+    if (this.#child !== undefined) throw new Error('Set daemon before the process starts');
+    this.#daemon = daemon;
+  }
+
+  /**
    * The number that the system knows the process by; none before it starts. In a browser, a number
    * that no other process of this page has.
    *
@@ -142,12 +153,16 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
    * Starts the process. Call it once.
    *
    * @throws Error when it was started before, or when this process is a daemon, which may have no
-   *   children (Python: `AssertionError`); DataCloneError when an argument cannot be cloned.
+   *   children (Python: `AssertionError`); DataCloneError when an argument cannot be cloned; TypeError
+   *   when a subclass has a `run()`, which Python would call there.
    * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Process.start
    */
   start(): void {
     this.#checkOpen();
     if (this.#child !== undefined) throw new Error('Make a new Process: this one was started');
+    if ('run' in this) {
+      throw new TypeError('Pass target: run() of a subclass cannot leave its process');
+    }
     checkMayStart();
     this.#child = new ChildProcess(this.#name, this.#daemon, this.#target, this.#args);
     processes.set(this.#child, this);
