@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { collectUntil } from '../../testing/garbage.ts';
 import { Broker } from './broker.ts';
+import { Request } from './request.ts';
 import { ServedEvent } from './served/event.ts';
 import { ServedLock } from './served/lock.ts';
 import { ServedQueue } from './served/queue.ts';
@@ -188,4 +190,32 @@ describe('the broker', () => {
     await expect(left.broker.ask('0', 'event', 'jump', [])).rejects.toThrow('no jump()');
     await expect(left.broker.ask('0', 'nothing', 'set', [])).rejects.toThrow('none of that name');
   });
+});
+
+it('lets go of an item whose put is refused, aborted, or of a process that has ended', async () => {
+  const queue = new ServedQueue(1);
+  const ignore = () => undefined;
+  const first = new Request('0', undefined, { answer: ignore, refuse: ignore, aborted: ignore });
+  queue.call(first, 'put', ['first', true]);
+  const items: WeakRef<object>[] = [];
+  // A closure made next to the item would keep it.
+  const offer = (request: Request) => {
+    const item = ['item'];
+    items.push(new WeakRef(item));
+    queue.call(request, 'put', [item, true]);
+  };
+  const put = (timeout?: number) => {
+    const { promise: over, resolve } = Promise.withResolvers<unknown>();
+    const answering = { answer: ignore, refuse: resolve, aborted: ignore };
+    const request = new Request('0.1', timeout, answering);
+    offer(request);
+    return { request, over };
+  };
+  const [refused, aborted, lost] = [put(1), put(), put()];
+  await refused.over;
+  aborted.request.abort();
+  lost.request.drop({ address: '0.1', name: 'p', pid: 1, exitCode: 0 });
+  await collectUntil(() => items.every((item) => item.deref() === undefined));
+  expect(items.map((item) => item.deref())).toEqual([undefined, undefined, undefined]);
+  expect([refused, aborted, lost].every(({ request }) => request.isSettled)).toBe(true);
 });

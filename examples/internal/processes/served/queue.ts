@@ -56,7 +56,18 @@ export class ServedQueue implements Served {
       throw this.#full();
     } else {
       this.#putters.set(request, item);
-      request.waitIn(this.#fullRow, { expired: () => request.refuse(this.#full()) });
+      const forget = (): unknown => this.#putters.delete(request);
+      request.waitIn(this.#fullRow, {
+        expired: () => {
+          forget();
+          request.refuse(this.#full());
+        },
+        aborted: () => {
+          forget();
+          request.confirmAbort();
+        },
+        lost: forget,
+      });
     }
   }
 
