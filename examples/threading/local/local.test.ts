@@ -93,3 +93,22 @@ describe('local', () => {
     expectTypeOf(new local({ x: 1 })).toEqualTypeOf<{ x: number }>();
   });
 });
+
+it('gives each thread the initial values as they were when it was made', async () => {
+  const data = new local({ list: [0], user: { name: 'nobody' } });
+  data.list.push(1);
+  data.user.name = 'ada';
+  const add = (data: { list: number[]; user: { name: string } }) => {
+    data.list.push(2);
+    return [data.list, data.user.name];
+  };
+  expect(await inThread(add, data)).toEqual([[0, 2], 'nobody']);
+  expect(data).toEqual({ list: [0, 1], user: { name: 'ada' } });
+});
+
+it('may have initial values that no thread can get, as long as none is to', () => {
+  const data = new local({ work: () => 1 });
+  expect(data.work()).toBe(1);
+  const thread = new Thread({ target: () => undefined, args: [data as never] });
+  expect(() => thread.start()).toThrow('could not be cloned');
+});

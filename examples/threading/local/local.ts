@@ -1,9 +1,10 @@
 import { ownIdent } from '../../internal/shared/registry.ts';
-import { REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
+import { pack, REVIVE, SHARE, type Shared } from '../../internal/shared/share.ts';
 import { onNewThread } from '../../internal/workers/thread-scope.ts';
 
 interface State {
   readonly id: string;
+  /** Packed. */
   readonly initial: object;
 }
 
@@ -17,12 +18,13 @@ onNewThread(() => given.clear());
 class Local {
   readonly #state: State;
 
-  constructor(initial: object | undefined, state?: State) {
+  constructor(initial: object | undefined, known?: string) {
     checkInitial(initial);
     count += 1;
-    this.#state = state ?? { id: `${ownIdent()}.${count}`, initial: { ...initial } };
+    const id = known ?? `${ownIdent()}.${count}`;
+    this.#state = { id, initial: asItIs({ ...initial }) };
     Object.assign(this, initial);
-    if (state === undefined) made.set(this.#state.id, new WeakRef(this));
+    if (known === undefined) made.set(id, new WeakRef(this));
   }
 
   [SHARE](): Shared {
@@ -33,9 +35,19 @@ class Local {
     const { id, initial } = state as State;
     const known = made.get(id)?.deref() ?? given.get(id);
     if (known !== undefined) return known;
-    const local = new Local(initial, state as State);
+    const local = new Local(initial, id);
     given.set(id, local);
     return local;
+  }
+}
+
+/** The values as they are now, ready to be sent: this thread may change what is in them. */
+function asItIs(initial: object): object {
+  try {
+    return structuredClone(pack(initial, 'threads')) as object;
+  } catch {
+    // What cannot be sent is refused when it is to be.
+    return initial;
   }
 }
 
