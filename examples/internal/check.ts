@@ -41,7 +41,15 @@ export function checkIterable(what: string, value: unknown): void {
   throw new TypeError(`Pass an array to ${what}: received ${described(value)}`);
 }
 
+/** Refuses what is no array. @internal */
+export function checkArray(what: string, value: unknown): void {
+  if (Array.isArray(value)) return;
+  throw new TypeError(`Pass an array as ${what}: received ${described(value)}`);
+}
+
+// An async generator has a class without a name.
 function described(value: unknown): string {
-  const name = (value as { constructor?: { name?: string } } | null | undefined)?.constructor?.name;
-  return typeof value === 'object' ? (name ?? 'null') : typeof value;
+  if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
+  const { constructor } = value as { constructor?: { name?: string } };
+  return constructor?.name || Object.prototype.toString.call(value).slice(8, -1);
 }

@@ -300,6 +300,14 @@ describe('an executor', () => {
     expect(() => executor.map(multiply, 1 as never, [1])).toThrow(
       new TypeError('Pass an array to map(): received number'),
     );
+    async function* later() {
+      yield await Promise.resolve(1);
+    }
+    const refusal = new TypeError('Pass an array to map(): received AsyncGenerator');
+    expect(() => executor.map(power, later() as never, [1])).toThrow(refusal);
+    expect(() => executor.map(power, [1], later() as never)).toThrow(refusal);
+    expect(() => executor.map(power, [1], 5 as never)).toThrow('received number');
+    expect(await Array.fromAsync(executor.map(power, [], [], undefined))).toEqual([]);
     expect(() => executor.map(multiply as never)).toThrow(
       new TypeError('Pass an iterable to map(): received none'),
     );

@@ -93,7 +93,10 @@ export abstract class Executor implements AsyncDisposable {
   ): AsyncIterableIterator<Awaited<R>, undefined> {
     const last: unknown = iterables.at(-1);
     const hasOptions = iterables.length > 1 && !isIterable(last);
-    const options = (hasOptions ? iterables.pop() : {}) as MapOptions;
+    const options = ((hasOptions && iterables.pop()) || {}) as MapOptions;
+    if (typeof options !== 'object' || Symbol.asyncIterator in options) {
+      checkIterable('map()', options);
+    }
     const { timeout, chunksize = 1, buffersize } = options;
     checkTimeout('timeout', timeout);
     checkCount('chunksize', chunksize, 1);

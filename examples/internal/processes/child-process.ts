@@ -1,4 +1,5 @@
 import { builtin } from '../builtin.ts';
+import { cloneErrorOf } from '../pool/clone-error.ts';
 import { reporter } from '../report.ts';
 import { packArguments } from '../workers/arguments.ts';
 import { laneOf, type Lane } from '../workers/lane.ts';
@@ -60,7 +61,7 @@ export class ChildProcess implements Child {
       this.#handle.post(start);
     } catch (error) {
       this.#handle.terminate();
-      throw error;
+      throw cloneErrorOf(error);
     }
     if (daemon) this.#handle.unref();
     addChild(this);

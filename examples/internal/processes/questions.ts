@@ -1,3 +1,4 @@
+import { cloneErrorOf } from '../pool/clone-error.ts';
 import { type Address, isWithin } from './address.ts';
 import { errorOf, lostOwner } from './errors.ts';
 import type { Ending, Letter } from './letter.ts';
@@ -59,7 +60,7 @@ export class Questions {
       try {
         post.send(to, { kind: 'call', object, method, args, id, timeout });
       } catch (error) {
-        this.#open.get(id)?.reject(error);
+        this.#open.get(id)?.reject(cloneErrorOf(error));
       }
     });
   }

@@ -49,6 +49,11 @@ function write(cells: Int32Array, at: number, { ident, name, daemon }: ThreadRow
   Atomics.store(cells, at + IDENT, ident);
 }
 
+/** Whether a name of the table stands for that longer one. @internal */
+export function isCut(name: string, whole: string): boolean {
+  return name.length === NAME_LENGTH && whole.startsWith(name);
+}
+
 function writeName(cells: Int32Array, at: number, name: string): void {
   const length = Math.min(name.length, NAME_LENGTH);
   for (let index = 0; index < length; index += 1) {

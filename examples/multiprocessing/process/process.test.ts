@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { activeChildren, Process } from '../index.ts';
+import { activeChildren, Process, Queue } from '../index.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -21,4 +21,28 @@ it('takes daemon until it starts', async () => {
   await p.join();
   p.close();
   expect(() => (p.daemon = true)).toThrow('it is closed');
+});
+
+it('refuses what cannot be cloned by one name, at the start and in a child', async () => {
+  const uncloneable = expect.objectContaining({ name: 'DataCloneError' }) as Error;
+  const p = new Process({ target: () => undefined, args: [new WeakMap()] as never[] });
+  expect(() => p.start()).toThrow(uncloneable);
+  const queue = new Queue<unknown>();
+  await expect(queue.put(() => 1)).rejects.toThrow(uncloneable);
+  const child = new Process({
+    target: async (queue: Queue<unknown>) => {
+      const refusal = await queue.put(() => 1).catch((error: unknown) => (error as Error).name);
+      await queue.put(refusal);
+    },
+    args: [queue],
+  });
+  child.start();
+  expect(await queue.get()).toBe('DataCloneError');
+  await child.join();
+});
+
+it('refuses arguments that are no array', () => {
+  expect(() => new Process({ target: () => 1, args: 5 as never })).toThrow(
+    new TypeError('Pass an array as args: received number'),
+  );
 });

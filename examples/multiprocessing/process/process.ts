@@ -1,4 +1,4 @@
-import { checkTimeout } from '../../internal/check.ts';
+import { checkArray, checkTimeout } from '../../internal/check.ts';
 import { ChildProcess } from '../../internal/processes/child-process.ts';
 import {
   checkMayStart,
@@ -77,6 +77,7 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
   constructor({ target, args, name, daemon }: ProcessOptions<A> = {}) {
     this.#target = target && targetOf('target', target);
     this.#args = args ?? [];
+    checkArray('args', this.#args);
     this.#name = name ?? childName('Process');
     this.#daemon = daemon ?? ownIdentity().daemon;
   }

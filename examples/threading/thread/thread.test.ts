@@ -77,3 +77,19 @@ test('a thread that has ended and that nobody has any more is let go', async () 
   await collectUntil(() => gone >= 4);
   expect(gone).toBeGreaterThanOrEqual(4);
 });
+
+test('arguments that are no array are refused', () => {
+  expect(() => new Thread({ target: () => 1, args: new Set([1]) as never })).toThrow(
+    new TypeError('Pass an array as args: received Set'),
+  );
+});
+
+test('a long name stays whole once the thread has started, unless it is renamed', async () => {
+  const name = 'a-very-long-thread-name-for-the-import-of-customers-42';
+  const thread = new Thread({ name, target: () => undefined });
+  thread.start();
+  expect(thread.name).toBe(name);
+  thread.name = 'short';
+  expect(thread.name).toBe('short');
+  await thread.join();
+});

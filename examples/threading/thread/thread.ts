@@ -1,8 +1,9 @@
-import { checkTimeout } from '../../internal/check.ts';
+import { checkArray, checkTimeout } from '../../internal/check.ts';
 import { canBlock } from '../../internal/shared/futex.ts';
 import {
   addThread,
   endThread,
+  isCut,
   isThreadAlive,
   MAIN,
   ownIdent,
@@ -88,6 +89,7 @@ export class Thread<A extends unknown[] = unknown[]> {
     const { target, args, name, daemon } = options;
     this.#target = target;
     this.#args = args ?? [];
+    checkArray('args', this.#args);
     const row = ident === undefined ? undefined : threadRow(ident);
     this.#ident = ident;
     this.#name = row?.name ?? nameOf(name, target);
@@ -100,7 +102,8 @@ export class Thread<A extends unknown[] = unknown[]> {
    * @see https://docs.python.org/3.13/library/threading.html#threading.Thread.name
    */
   get name(): string {
-    return (this.#ident === undefined ? undefined : threadRow(this.#ident)?.name) ?? this.#name;
+    const name = this.#ident === undefined ? undefined : threadRow(this.#ident)?.name;
+    return name === undefined || isCut(name, this.#name) ? this.#name : name;
   }
 
   /** Renames it. */
