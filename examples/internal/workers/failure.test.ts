@@ -61,6 +61,7 @@ it('keeps of an error what can be cloned, when its cause cannot', () => {
   const error = new RangeError('bad', { cause });
   const copy = sentPlainly(error);
   expect(copy).toMatchObject({ name: 'RangeError', message: 'bad', stack: error.stack });
+  expect(copy).toBeInstanceOf(RangeError);
   expect(copy.cause).toMatchObject({ name: 'DbError', code: 'ECONNREFUSED' });
   expect((copy.cause as Error).cause).toBeUndefined();
   expect(sentPlainly({ __proto__: null, retry: () => 1 })).toEqual(new Error('[object Object]'));

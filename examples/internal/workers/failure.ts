@@ -69,8 +69,11 @@ function isCloneable(value: unknown): boolean {
 function bareOf(error: unknown): unknown {
   if (!(error instanceof Error)) return isCloneable(error) ? error : new Error(textOf(error));
   const bare = new Map([...chainOf(error)].map((link) => [link, new Error(link.message)]));
-  for (const [{ stack, cause }, copy] of bare) {
-    Object.defineProperty(copy, 'stack', { value: stack, configurable: true, writable: true });
+  for (const [{ name, stack, cause }, copy] of bare) {
+    // By the name, cloning makes it one of JavaScript's own classes again.
+    for (const [key, value] of Object.entries({ name, stack })) {
+      Object.defineProperty(copy, key, { value, configurable: true, writable: true });
+    }
     if (cause instanceof Error) copy.cause = bare.get(cause);
     else if (cause !== undefined && isCloneable(cause)) copy.cause = cause;
   }
