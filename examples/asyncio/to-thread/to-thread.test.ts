@@ -87,6 +87,11 @@ describe('toThread', () => {
     Reflect.deleteProperty(globalThis, hook);
   });
 
+  it('has no name in the thread that is not a global', async () => {
+    // @ts-expect-error -- it is not defined, which is what it asks
+    expect(await toThread(() => typeof host)).toBe('undefined');
+  });
+
   it('says which outer name the function uses', async () => {
     const outer = 1;
     await expect(toThread(() => outer)).rejects.toThrow(

@@ -19,7 +19,8 @@ export function usePrelude(prelude: string, tell: Tell): void {
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is what this is for
     const make = new Function(
-      'host',
+      // Without a prelude a function's `host` is an outer name, which must not find this one.
+      prelude === '' ? '$host' : 'host',
       `'use strict';\n${NAMES}\n${prelude}\nreturn ($source) => eval($source);`,
     ) as (tell: Tell) => (source: string) => AnyFunction;
     const inScope = make(tell);
@@ -33,7 +34,8 @@ export function usePrelude(prelude: string, tell: Tell): void {
 // Where a policy forbids to evaluate text, modules of text may be allowed.
 function byModule(prelude: string, tell: Tell): Evaluate {
   Object.assign(globalThis, { [TELL]: tell });
-  const known = `const host = globalThis[Symbol.for('bingfa.host')];\n${NAMES}\n${prelude}\n`;
+  const own = prelude && `const host = globalThis[Symbol.for('bingfa.host')];\n${prelude}\n`;
+  const known = `${NAMES}\n${own}`;
   return async (expression, place) => {
     const source = placed(`export default ${expression};`, place, `\n${known}`);
     const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));

@@ -26,6 +26,8 @@ describe('freeNames', () => {
     ['() => new Thing({ a })', ['Thing', 'a']],
     ['async () => { for await (const x of source()) use(x); }', ['source', 'use']],
     ['(list) => list?.map?.((x) => x.y ?? fallback)', ['fallback']],
+    ['() => `http://${host}/`', ['host']],
+    ['() => __name', ['__name']],
   ])('finds them: %s', (source, expected) => {
     expect(uses(source)).toEqual(expected);
   });

@@ -16,9 +16,6 @@ const contextual = new Set(
   ),
 );
 
-/** What is there besides the globals: for the host's code, and for what bundlers add. */
-const provided = ['host', '__name'];
-
 /** Globals of workers alone, which a page's own thread does not know. */
 const ofWorkers = ['importScripts', 'DedicatedWorkerGlobalScope', 'WorkerGlobalScope'];
 
@@ -44,18 +41,23 @@ export function freeNames(source: string, prelude = ''): string[] {
     }
     if (!isReference(tokens, at)) continue;
     if (token.text === 'eval') return [];
+    // Bundlers add calls of it, and what they call is there.
+    if (token.text === '__name' && tokens[at + 1]?.text === '(') continue;
     if (tokens[at - 1]?.text === 'typeof') guarded.add(token.text);
     used.add(token.text);
   }
   if (used.size === 0) return [];
   const declared = declaredIn(tokens);
-  const here = tokensOf(prelude);
-  const known = new Set([...provided, ...ofWorkers, ...(here ? declaredIn(here) : [])]);
+  const known = new Set([...ofWorkers, ...ofHost(prelude)]);
   const free = [...used].filter(
     (name) => !declared.has(name) && !known.has(name) && !(name in globalThis),
   );
   // It asks what there is, and may do without.
   return free.some((name) => guarded.has(name)) ? [] : free;
+}
+
+function ofHost(prelude: string): string[] {
+  return prelude === '' ? [] : ['host', ...declaredIn(tokensOf(prelude) ?? [])];
 }
 
 function isProperty(tokens: readonly Token[], at: number): boolean {
