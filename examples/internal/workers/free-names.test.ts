@@ -28,6 +28,16 @@ describe('freeNames', () => {
     ['(list) => list?.map?.((x) => x.y ?? fallback)', ['fallback']],
     ['() => `http://${host}/`', ['host']],
     ['() => __name', ['__name']],
+    ['() => this.work()', ['this']],
+    ['async (a = `${this.b}`) => { if (a) { for (const c of this.d) a(c); } }', ['this']],
+    ['function () { return () => this.work(); }', ['this']],
+    ['function (a) { return a === this.b; }', ['this']],
+    ['({ work() { const { a } = this; return super.b(a); } })', ['this', 'super']],
+    ['({ work() { return this.#a; } })', ['this', '#a']],
+    ['({ async *work() { switch (1) { case 1: { yield this.a; } } } })', ['this']],
+    ['() => import.meta.url', ['import.meta']],
+    [`() => import('./jobs.js')`, [`import('./jobs.js')`]],
+    ['() => import("../jobs.js")', ['import("../jobs.js")']],
   ])('finds them: %s', (source, expected) => {
     expect(uses(source)).toEqual(expected);
   });
@@ -52,8 +62,24 @@ describe('freeNames', () => {
     `(a) => { if (a) /x'/.test(a) || /y'/.test(a); }`,
     '() => { /* outer */ // other\n return 1; }',
     '() => 0x1f + 1_000n + .5e3 + 1..a',
+    '() => function () { return this.a; }',
+    '() => { class A { #a = this.b; static { this.c = 1; } [1] = () => super.d; } return A; }',
+    '({ work() { return { a() { return this.b; }, get c() { return super.d; }, this: 1 }; } })',
+    '(a) => { a.b = function* () { yield () => this.c; }; async function d(e = this) {} }',
+    '() => [`this.a`, "super.b", /this.c/, a => a.this, {}.super] /* this.d */ // import.meta',
+    'function (a, ...b) { return a.apply(this, b); }',
+    'function () { if (this !== undefined) throw new Error(this.a); }',
+    '() => typeof this',
+    `() => import('node:fs')`,
   ])('refuses nothing valid: %s', (source) => {
     expect(uses(source)).toEqual([]);
+  });
+
+  it('takes a `this` for given where the thread has one', () => {
+    expect(freeNames('({ run() { return this.a + b + super.c; } })', '', true)).toEqual([
+      'b',
+      'super',
+    ]);
   });
 
   it('knows what the host has declared', () => {
@@ -132,6 +158,27 @@ function missingIn(sources: readonly string[]): (Set<string> | undefined)[] {
   });
 }
 
+/** The words of the language that stand for something outside of a function. */
+function wordsIn(source: string): Set<string> {
+  const tree = ts.createSourceFile('a.js', `(${source});`, ts.ScriptTarget.ESNext, true);
+  const found = new Set<string>();
+  const visit = (node: ts.Node, depth: number): void => {
+    if (node.kind === ts.SyntaxKind.ThisKeyword && depth < 2) found.add('this');
+    if (node.kind === ts.SyntaxKind.SuperKeyword && depth < 2) found.add('super');
+    if (ts.isMetaProperty(node) && node.name.text === 'meta') found.add('import.meta');
+    if (ts.isPrivateIdentifier(node) && !hasClass(node)) found.add(`#${node.text.slice(1)}`);
+    const isOuter = depth === 0 && (ts.isArrowFunction(node) || ts.isFunctionLike(node));
+    const isOther = ts.isClassLike(node) || (ts.isFunctionLike(node) && !ts.isArrowFunction(node));
+    ts.forEachChild(node, (child) => visit(child, isOuter ? 1 : isOther ? 2 : depth));
+  };
+  visit(tree, 0);
+  return found;
+}
+
+function hasClass(node: ts.Node): boolean {
+  return !ts.isSourceFile(node) && (ts.isClassLike(node.parent) || hasClass(node.parent));
+}
+
 // TypeScript takes them for granted in JavaScript.
 const granted = new Set(['require', 'module', 'exports']);
 
@@ -146,19 +193,26 @@ describe('freeNames, compared with TypeScript’s own search over real code', ()
     const missing = missingIn(sources);
     let incomplete = 0;
     let found = 0;
+    let [withThis, foundThis] = [0, 0];
     for (const [at, source] of sources.entries()) {
       const names = missing[at];
       if (names === undefined) continue;
       const free = uses(source).filter((name) => !granted.has(name));
+      const outer = wordsIn(source);
       expect(
-        free.filter((name) => !names.has(name)),
+        free.filter((name) => !names.has(name) && !outer.has(name)),
         source,
       ).toEqual([]);
+      if (outer.has('this') && /\bthis\./.test(source)) {
+        withThis += 1;
+        if (free.includes('this')) foundThis += 1;
+      }
       if ([...names].every((name) => name in globalThis)) continue;
       incomplete += 1;
       if (free.length > 0) found += 1;
     }
     expect(sources.length).toBeGreaterThan(20);
     expect(found / incomplete).toBeGreaterThan(0.95);
+    expect(foundThis).toBeGreaterThanOrEqual(withThis * 0.95);
   });
 });

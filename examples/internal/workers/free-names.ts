@@ -21,14 +21,16 @@ const ofWorkers = ['importScripts', 'DedicatedWorkerGlobalScope', 'WorkerGlobalS
 
 /**
  * The names that a function's source uses, and neither declares anywhere nor finds among the globals
- * or in the host's code.
+ * or in the host's code; with them what else is its file's or its object's: `this`, `super`, private
+ * names, `import.meta` and imports relative to the file.
  *
  * - Never a name of a valid function: what cannot be told is left to the thread, whose
  *   ReferenceError names it as well.
  *
+ * @param hasThis - Whether the thread has a `this` for it.
  * @internal
  */
-export function freeNames(source: string, prelude = ''): string[] {
+export function freeNames(source: string, prelude = '', hasThis = false): string[] {
   const tokens = tokensOf(source);
   if (tokens === undefined) return [];
   const used = new Set<string>();
@@ -37,6 +39,9 @@ export function freeNames(source: string, prelude = ''): string[] {
     if (token.type !== 'name' || reserved.has(token.text) || contextual.has(token.text)) {
       // What such code declares is not to be seen.
       if (token.text === 'with' && !isProperty(tokens, at)) return [];
+      if (token.text === 'this' && isAsked(tokens, at)) guarded.add(token.text);
+      const outer = outerWord(tokens, at);
+      if (outer !== undefined) used.add(outer);
       continue;
     }
     if (!isReference(tokens, at)) continue;
@@ -48,7 +53,7 @@ export function freeNames(source: string, prelude = ''): string[] {
   }
   if (used.size === 0) return [];
   const declared = declaredIn(tokens);
-  const known = new Set([...ofWorkers, ...ofHost(prelude)]);
+  const known = new Set([...ofWorkers, ...ofHost(prelude), ...(hasThis ? ['this'] : [])]);
   const free = [...used].filter(
     (name) => !declared.has(name) && !known.has(name) && !(name in globalThis),
   );
@@ -58,6 +63,77 @@ export function freeNames(source: string, prelude = ''): string[] {
 
 function ofHost(prelude: string): string[] {
   return prelude === '' ? [] : ['host', ...declaredIn(tokensOf(prelude) ?? [])];
+}
+
+const relative = /^['"]\.\.?\//;
+const asks = new Set('=== !== == != ?. ?? && || ?'.split(' '));
+
+/** Whether code asks whether it has a `this`. */
+function isAsked(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  const after = tokens[at + 1]?.text ?? '';
+  return asks.has(after) || (!isAccess(after) && /^(typeof|[!=]==?)$/.test(before));
+}
+
+function isAccess(text: string): boolean {
+  return text === '.' || text === '[';
+}
+
+/** What a word of the language stands for that is not the function's own. */
+function outerWord(tokens: readonly Token[], at: number): string | undefined {
+  const { type, text } = tokens[at] as Token;
+  if (type === 'private') return isWithin(tokens, at, isClass) ? undefined : `#${text}`;
+  if (type !== 'name' || isProperty(tokens, at)) return undefined;
+  const [next, after] = [tokens[at + 1], tokens[at + 2]];
+  if (text === 'import' && next?.text === '.' && after?.text === 'meta') return 'import.meta';
+  if (text === 'import' && next?.text === '(' && relative.test(after?.text ?? '')) {
+    return `import(${after?.text})`;
+  }
+  if ((text !== 'this' && text !== 'super') || !isReference(tokens, at)) return undefined;
+  const own = ownDepth(tokens);
+  const isInner = (opening: Token): boolean =>
+    isClass(opening) || (opening.within > own && isOfFunction(tokens, opening));
+  if (isWithin(tokens, at, isInner)) return undefined;
+  // A function that is no arrow has a `this` there, undefined, and may hand it on.
+  const isUsed = isAccess(next?.text ?? '') || tokens[at - 1]?.text === '=';
+  return own === ARROW || isUsed || text === 'super' ? text : undefined;
+}
+
+const ARROW = -2;
+
+/** Where the brackets of the function itself stand; those of an arrow are no other than blocks. */
+function ownDepth(tokens: readonly Token[]): number {
+  const [first, second] = tokens;
+  if (first?.text === 'function' || second?.text === 'function') return -1;
+  return first?.text === '(' && tokens[first.match + 1]?.text !== '=>' ? 1 : ARROW;
+}
+
+function isClass({ opens }: Token): boolean {
+  return opens === 'class';
+}
+
+/** Whether a bracket is a function's body or its parameters, and the function is no arrow. */
+function isOfFunction(tokens: readonly Token[], opening: Token): boolean {
+  const at = tokens[opening.match]?.match ?? -1;
+  const before = tokens[at - 1];
+  if (opening.text === '(') {
+    return opening.opens === 'group' && tokens[opening.match + 1]?.text === '{';
+  }
+  return opening.text === '{' && before?.text === ')' && tokens[before.match]?.opens === 'group';
+}
+
+function isWithin(
+  tokens: readonly Token[],
+  at: number,
+  holds: (opening: Token) => boolean,
+): boolean {
+  let { within } = tokens[at] as Token;
+  while (within >= 0) {
+    const opening = tokens[within] as Token;
+    if (holds(opening)) return true;
+    ({ within } = opening);
+  }
+  return false;
 }
 
 function isProperty(tokens: readonly Token[], at: number): boolean {

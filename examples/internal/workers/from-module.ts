@@ -45,7 +45,7 @@ export function referenceOf(body: AnyFunction): Target | undefined {
  * @typeParam F - The type of the function, as `typeof import('./jobs.ts').work`.
  * @param url - The module, as `new URL('./jobs.ts', import.meta.url)`.
  * @param name - The name that the module exports it under.
- * @throws TypeError when the module exports no such function, at the call.
+ * @throws TypeError when the URL is relative; when the module exports no such function, at the call.
  * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing-programming
  */
 export function fromModule<F extends (...args: never[]) => unknown>(
@@ -53,6 +53,9 @@ export function fromModule<F extends (...args: never[]) => unknown>(
   name = 'default',
 ): ModuleFunction<F> {
   const module = String(url);
+  if (/^\.\.?\//.test(module)) {
+    throw new TypeError(`Pass new URL('${module}', import.meta.url): a thread has another folder`);
+  }
   const call = async (...args: Parameters<F>): Promise<Awaited<ReturnType<F>>> =>
     (await (
       await imported(module, name)

@@ -23,6 +23,29 @@ describe('targetOf', () => {
     }
   });
 
+  it('refuses what is not the function’s own and has no name, but `this` for run()', () => {
+    const methods = class {
+      count = 1;
+      work() {
+        return this.count;
+      }
+    }.prototype;
+    const refused = (what: string) =>
+      new TypeError(`Pass to the thread what its function uses: ${what} is not defined there`);
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- a thread gets its source only
+    const { work } = methods;
+    expect(() => targetOf('target', work)).toThrow(refused('this'));
+    expect(targetOf('run', work)).toMatchObject({ name: 'work' });
+  });
+
+  it('refuses a module that is relative to the file, saying what to pass', () => {
+    for (const url of ['./jobs.js', '../jobs.js']) {
+      expect(() => fromModule(url, 'work')).toThrow(
+        new TypeError(`Pass new URL('${url}', import.meta.url): a thread has another folder`),
+      );
+    }
+  });
+
   it('takes functions of every form', async () => {
     const object = {
       method: (a: number) => a + 1,
@@ -32,14 +55,36 @@ describe('targetOf', () => {
       'with spaces'(a: number) {
         return a + 1;
       },
+      [Symbol.iterator](a: number) {
+        return a + 1;
+      },
+      async(a: number) {
+        return a + 1;
+      },
+      class(a: number) {
+        return a + 1;
+      },
+      renamed(a: number) {
+        return a + 1;
+      },
+      get two() {
+        return 2;
+      },
     };
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- a thread gets its source only
+    Object.defineProperty(object.renamed, 'name', { value: 'decorated' });
     const été = (é: number) => é + 1;
     const forms = [
       été,
-      object.method,
       /* eslint-disable @typescript-eslint/unbound-method -- a thread gets its source only */
+      object.method,
       object.later,
       object['with spaces'],
+      object[Symbol.iterator],
+      object.async,
+      object.class,
+      object.renamed,
+      Object.getOwnPropertyDescriptor(object, 'two')?.get as () => number,
       /* eslint-enable @typescript-eslint/unbound-method */
       async (a: number) => Promise.resolve(a + 1),
       function (a: number) {

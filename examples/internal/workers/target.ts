@@ -2,6 +2,7 @@ import { checkFunction } from '../check.ts';
 import { freeNames } from './free-names.ts';
 import { host, type Place } from './host.ts';
 import { referenceOf } from './from-module.ts';
+import { tokensOf } from './tokens.ts';
 
 /** What a worker is to run: a function's source, or where to find it. @internal */
 export type Target =
@@ -30,14 +31,14 @@ export function targetOf(
   checkFunction(what, body);
   let target = known.get(body);
   if (target === undefined) {
-    target = referenceOf(body) ?? sourceOf(body, where);
+    target = referenceOf(body) ?? sourceOf(body, where, what === 'run');
     known.set(body, target);
   }
   return target;
 }
 
 /** A function that can stand alone, as an expression. */
-function sourceOf(body: AnyFunction, where: string): Target {
+function sourceOf(body: AnyFunction, where: string, hasThis: boolean): Target {
   const { name } = body;
   const text = Function.prototype.toString.call(body);
   const key = `${name} ${text}`;
@@ -46,22 +47,32 @@ function sourceOf(body: AnyFunction, where: string): Target {
   if (/\{\s*\[native code\]\s*\}$/.test(text)) {
     throw new TypeError(`Wrap it in a function of your own: native code cannot go to a ${where}`);
   }
-  const source = asExpression(text, name);
-  const [outer] = freeNames(source, host().prelude);
+  const isMember = !stands(text);
+  const whole = isMember ? `({ ${text} })` : text;
+  const [outer] = freeNames(whole, host().prelude, hasThis);
   if (outer !== undefined) {
     throw new TypeError(
       `Pass to the ${where} what its function uses: ${outer} is not defined there`,
     );
   }
   const place = host().placeOf?.(text);
+  const source = isMember ? `${MEMBER}${whole}` : whole;
   const target = { source, name, ...(place && { place }) };
   byText.set(key, target);
   return target;
 }
 
-function asExpression(text: string, name: string): string {
-  if (/^(async\s*)?(function\b|\(|[$\u200c\u200d\p{ID_Continue}]+\s*=>)|^class\b/u.test(text)) {
-    return text;
+/** Takes the one function out of an object, whatever its key is, a getter too. */
+const MEMBER =
+  '((o) => Object.values(Object.getOwnPropertyDescriptor(o, Reflect.ownKeys(o)[0]))[0])';
+
+/** Whether a function's text is an expression, and not a member of an object or a class. */
+function stands(text: string): boolean {
+  if (/^async\s*\(/.test(text)) {
+    const tokens = tokensOf(text);
+    return tokens?.[(tokens[1]?.match ?? 0) + 1]?.text !== '{';
   }
-  return `({ ${text} })[${JSON.stringify(name)}]`;
+  return /^((async\s*)?(function\b|\(|[$\u200c\u200d\p{ID_Continue}]+\s*=>)|class\b(?!\s*\())/u.test(
+    text,
+  );
 }
