@@ -24,6 +24,8 @@ export interface CallOptions {
   readonly after?: After | undefined;
   /** What the function is a method of. */
   readonly self?: object | undefined;
+  /** Whether nobody wants the result. */
+  readonly isUnwanted?: boolean | undefined;
   readonly traced?: boolean;
 }
 
@@ -52,7 +54,7 @@ export class Caller {
     target: Target,
     args: readonly unknown[],
     events: CallEvents,
-    { ident, after, self, traced = false }: CallOptions = {},
+    { ident, after, self, isUnwanted, traced = false }: CallOptions = {},
   ): void {
     const id = (this.#calls += 1);
     const callbacks: number[] = [];
@@ -73,6 +75,7 @@ export class Caller {
     if (known === undefined) message.define = target;
     if (after !== undefined) message.after = after;
     if (self !== undefined) message.self = packSelf(self, this.#to, keep);
+    if (isUnwanted === true) message.isUnwanted = true;
     if (traced) message.traced = true;
     this.#worker.post(message);
     if (known === undefined) this.#targets.set(target, message.target);

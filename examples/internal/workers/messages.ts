@@ -27,6 +27,8 @@ export interface Call {
   after?: After;
   /** What it is a method of: the object, and its fields under the names. */
   self?: Self;
+  /** Nobody wants to know what it gives, which then need not be cloned. */
+  isUnwanted?: true;
   traced?: true;
 }
 

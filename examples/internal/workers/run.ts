@@ -90,7 +90,7 @@ function thisOf(self: Self): object {
   return Object.assign(object, Object.fromEntries(fields) as object);
 }
 
-async function finish({ id, ident }: Call, outcome: Outcome): Promise<void> {
+async function finish({ id, ident, isUnwanted }: Call, outcome: Outcome): Promise<void> {
   // Before it waits: whoever blocks until the thread has ended may be who must take what it printed.
   if (ident !== undefined) endThread(ident, 'error' in outcome);
   isRunning = false;
@@ -101,7 +101,8 @@ async function finish({ id, ident }: Call, outcome: Outcome): Promise<void> {
   const isFree = whenAlone(() => postToOwner({ type: 'free' }));
   if ('value' in outcome) {
     try {
-      const result: Result = { type: 'result', id, value: pack(outcome.value, ownReach()) };
+      const value = isUnwanted === true ? undefined : pack(outcome.value, ownReach());
+      const result: Result = { type: 'result', id, value };
       if (!isFree) result.isKept = true;
       postToOwner(result);
     } catch (error) {

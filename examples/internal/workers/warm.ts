@@ -18,6 +18,7 @@ export interface ThreadRun {
   readonly args: readonly unknown[];
   readonly after?: CallOptions['after'];
   readonly self?: CallOptions['self'] | undefined;
+  readonly isUnwanted?: CallOptions['isUnwanted'];
   /** Whom the trace knows the thread as. */
   readonly subject?: object;
 }
@@ -53,10 +54,10 @@ class WarmWorker {
   }
 
   run(run: ThreadRun, events: CallEvents): void {
-    const { ident, daemon, target, args, after, self } = run;
+    const { ident, daemon, target, args, after, self, isUnwanted } = run;
     this.#lane = threadLane(run);
     const traced = this.#lane !== undefined;
-    this.#caller.call(target, args, events, { ident, after, self, traced });
+    this.#caller.call(target, args, events, { ident, after, self, isUnwanted, traced });
     this.#ident = ident;
     this.#holds = daemon ? 0 : 1;
     this.#hold();

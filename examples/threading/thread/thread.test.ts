@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, test, vi } from 'vitest';
 import { collectUntil } from '../../testing/garbage.ts';
 import { runProgram } from '../../testing/run-program.ts';
-import { Lock, Thread } from '../index.ts';
+import { Lock, setExcepthook, Thread } from '../index.ts';
 
 // Threads take long to start on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -18,6 +18,21 @@ test('a function that uses a name of its file is refused at the start, naming it
     'Pass to the thread what its function uses: prefix is not defined there',
     'cooked all',
   ]);
+});
+
+test('what a target returns is nobody’s, so it need not be cloned', async () => {
+  const hook = vi.fn();
+  setExcepthook(hook);
+  const targets = [
+    () => () => 1,
+    () => setTimeout(() => undefined),
+    () => Promise.resolve(Symbol()),
+  ];
+  const threads = targets.map((target) => new Thread({ target }));
+  for (const thread of threads) thread.start();
+  for (const thread of threads) await thread.join();
+  setExcepthook(undefined);
+  expect(hook.mock.calls).toEqual([]);
 });
 
 class Cook extends Thread {

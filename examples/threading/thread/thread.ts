@@ -175,6 +175,7 @@ export class Thread<A extends unknown[] = unknown[]> {
         args,
         self,
         after: this[AFTER],
+        isUnwanted: true,
         subject: this,
       };
       this.#running = runThread(run, { done, failed });
