@@ -18,8 +18,13 @@ interface Process {
 }
 
 const { process } = globalThis as { process?: Process };
-// Before Node 24 it costs every promise of the process, so there it waits until it is asked for.
-const isCheap = Number.parseInt(process?.versions?.node ?? '0', 10) >= 24;
+/**
+ * Whether asynchronous contexts cost little: before Node 24 they cost every promise of the process,
+ * so there they wait until they are asked for.
+ *
+ * @internal
+ */
+export const isCheap = Number.parseInt(process?.versions?.node ?? '0', 10) >= 24;
 
 /** Knows the task up to the first await of its body. */
 class UpToFirstAwait implements TaskContext {

@@ -1,4 +1,5 @@
 import { builtin } from '../builtin.ts';
+import { tellHook } from '../excepthook.ts';
 import { checkMayStart, childName, ownIdentity, removeChild } from '../processes/family.ts';
 import { ownTree } from '../processes/tree.ts';
 import { addThread, endThread } from '../shared/registry.ts';
@@ -38,7 +39,8 @@ class Spare implements Hired {
           const index = spares.indexOf(this);
           if (index >= 0) spares.splice(index, 1);
           endThread(this.ident, true, how.exitCode);
-          this.#events?.end(how);
+          if (this.#events !== undefined) this.#events.end(how);
+          else if (how.error !== undefined) tellHook({ excValue: how.error }, this.name);
         },
       },
       { ident },

@@ -97,9 +97,11 @@ export class Caller {
     }
   }
 
-  /** Fails what is open: nobody will answer. */
-  end(error: unknown): void {
-    for (const id of [...this.#open.keys()]) this.#close(id)?.failed(error);
+  /** Fails what is open: nobody will answer. Says whether anything was. */
+  end(error: unknown): boolean {
+    const ids = [...this.#open.keys()];
+    for (const id of ids) this.#close(id)?.failed(error);
+    return ids.length > 0;
   }
 
   #finish(id: number, packed: unknown): void {

@@ -94,6 +94,8 @@ export type FromWorker =
     }
   | { readonly type: 'cancel'; readonly call: number }
   | { readonly type: 'free' }
+  /** What a thread that has ended left behind has failed. */
+  | { readonly type: 'stray'; readonly ident: number; readonly failure: Failure }
   | { readonly type: 'tired' }
   | { readonly type: 'trace'; readonly origin: number; readonly rows: readonly TraceEvent[] }
   | { readonly type: 'host'; readonly data: unknown };

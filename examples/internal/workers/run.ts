@@ -11,6 +11,7 @@ import type { Call, Result, Self } from './messages.ts';
 import { explained } from './outer-name.ts';
 import { onMessage, ownReach, postToOwner } from './receiver.ts';
 import { rest } from './rest.ts';
+import { asThread, settled } from './strays.ts';
 import type { AnyFunction, Target } from './target.ts';
 import { flushTrace, trace, traceThread } from './tracing.ts';
 import { beforeThread, whenAlone } from './thread-scope.ts';
@@ -76,7 +77,10 @@ async function run(call: Call, body: AnyFunction): Promise<void> {
   let outcome: Outcome;
   try {
     const args = revive(call.args) as never[];
-    outcome = { value: await body.apply(call.self && thisOf(call.self), args) };
+    const self = call.self && thisOf(call.self);
+    const apply = (): unknown => body.apply(self, args);
+    outcome = { value: await (ident === undefined ? apply() : asThread(ident, apply)) };
+    if (call.isUnwanted === true) await settled();
   } catch (error) {
     outcome = { error: explained(error, (runnables.get(call.target) as Runnable).target) };
   }

@@ -1,5 +1,8 @@
-import { endThread } from '../shared/registry.ts';
+import type { Thread } from '../../threading/thread/thread.ts';
+import { tellHook } from '../excepthook.ts';
+import { endThread, threadRow } from '../shared/registry.ts';
 import { Caller, type CallEvents, type CallOptions } from './caller.ts';
+import { errorOf } from './failure.ts';
 import { host } from './host.ts';
 import type { FromWorker } from './messages.ts';
 import type { Target } from './target.ts';
@@ -20,7 +23,7 @@ export interface ThreadRun {
   readonly self?: CallOptions['self'] | undefined;
   readonly isUnwanted?: CallOptions['isUnwanted'];
   /** Whom the trace knows the thread as. */
-  readonly subject?: object;
+  readonly subject?: Thread;
 }
 
 /** @internal */
@@ -43,8 +46,11 @@ class WarmWorker {
   #lane: Lane | undefined;
   /** The thread that it runs now. */
   #ident: number | undefined;
+  /** The one that it ran last, for what it has left behind. */
+  #last: Pick<ThreadRun, 'ident' | 'subject'>;
 
   constructor(ident: number) {
+    this.#last = { ident };
     this.prelude = host().prelude;
     this.#worker = startThread(
       { message: (data) => this.#receive(data as FromWorker), end: (how) => this.#end(how) },
@@ -59,6 +65,7 @@ class WarmWorker {
     const traced = this.#lane !== undefined;
     this.#caller.call(target, args, events, { ident, after, self, isUnwanted, traced });
     this.#ident = ident;
+    this.#last = { ident, ...(run.subject && { subject: run.subject }) };
     this.#holds = daemon ? 0 : 1;
     this.#hold();
     countChild(1);
@@ -101,6 +108,8 @@ class WarmWorker {
       if (message.isKept !== true) this.#free();
     } else if (message.type === 'free') {
       this.#free();
+    } else if (message.type === 'stray') {
+      this.#stray(message.ident, errorOf(message.failure));
     } else if (message.type === 'trace') {
       this.#lane?.relay(message);
     } else if (message.type === 'tired') {
@@ -127,7 +136,14 @@ class WarmWorker {
       this.#lane?.ended('failed');
       countChild(-1);
     }
-    this.#caller.end(error ?? new ThreadExit(exitCode));
+    const isTold = this.#caller.end(error ?? new ThreadExit(exitCode));
+    if (!isTold && error !== undefined) this.#stray(this.#last.ident, error);
+  }
+
+  #stray(ident: number, excValue: unknown): void {
+    const { subject } = this.#last;
+    const thread = subject?.ident === ident ? subject : undefined;
+    tellHook({ excValue, thread }, thread?.name ?? threadRow(ident)?.name ?? ident);
   }
 }
 

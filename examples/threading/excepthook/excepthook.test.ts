@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type ExceptHookArgs, excepthook, getIdent, setExcepthook, Thread } from '../index.ts';
+import { ThreadPoolExecutor } from '../../futures/index.ts';
+import { until } from '../../testing/bunch.ts';
+import {
+  Event,
+  type ExceptHookArgs,
+  excepthook,
+  getIdent,
+  setExcepthook,
+  Thread,
+} from '../index.ts';
 
 // Threads take long to start on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -87,6 +96,80 @@ describe('CPython test_threading.ExceptHookTests', () => {
     expect(hook).toHaveBeenCalledOnce();
     setExcepthook(undefined);
     expect(await output()).toEqual(original);
+  });
+});
+
+describe('excepthook and what a function did not wait for', () => {
+  const stray = (go: Event) => {
+    void go.wait().then(() => {
+      throw new RangeError('left behind');
+    });
+  };
+
+  it('takes what has failed before the thread ends', async () => {
+    const hook = vi.fn();
+    setExcepthook(hook);
+    const target = () => {
+      void (async () => {
+        await Promise.resolve();
+        throw new RangeError('unawaited');
+      })();
+    };
+    const thread = await run(new Thread({ target }));
+    expect(hook.mock.calls).toEqual([[{ excValue: new RangeError('unawaited'), thread }]]);
+  });
+
+  it('takes what fails when the next thread runs, which goes on', async () => {
+    const told: ExceptHookArgs[] = [];
+    const seen = new Event();
+    setExcepthook((args) => {
+      told.push(args);
+      seen.set();
+    });
+    const go = new Event();
+    await run(new Thread({ name: 'first', target: stray, args: [go] }));
+    const words: string[] = [];
+    const target = async (go: Event, seen: Event, say: (word: string) => unknown) => {
+      go.set();
+      await seen.wait();
+      await say('goes on');
+    };
+    const say = (word: string) => words.push(word);
+    await run(new Thread({ name: 'next', target, args: [go, seen, say] }));
+    expect(words).toEqual(['goes on']);
+    expect(told.map(({ excValue }) => String(excValue))).toEqual(['RangeError: left behind']);
+  });
+
+  it.each([
+    ['a rejection', stray],
+    [
+      'a timer',
+      (go: Event) => {
+        void go.wait().then(() =>
+          setTimeout(() => {
+            throw new RangeError('left behind');
+          }),
+        );
+      },
+    ],
+  ])('takes what fails when no thread runs: %s', async (_what, target) => {
+    const text = written();
+    const go = new Event();
+    await run(new Thread({ name: 'gone', target, args: [go] }));
+    go.set();
+    await until(() => text() !== '', 'the console has it');
+    expect(text()).toContain('Exception in thread gone:\nRangeError: left behind');
+  });
+
+  it('takes what a call of an executor has left behind, when the executor is gone', async () => {
+    const text = written();
+    const go = new Event();
+    const executor = new ThreadPoolExecutor({ maxWorkers: 1, threadNamePrefix: 'pool' });
+    await executor.submit(stray, go);
+    await executor.shutdown();
+    go.set();
+    await until(() => text() !== '', 'the console has it');
+    expect(text()).toContain('Exception in thread pool_0:\nRangeError: left behind');
   });
 });
 

@@ -1,5 +1,5 @@
 import { checkFunction } from '../../internal/check.ts';
-import { ownIdent } from '../../internal/shared/registry.ts';
+import { setHook, tellHook } from '../../internal/excepthook.ts';
 import type { Thread } from '../thread/thread.ts';
 
 /** What a thread's function has thrown. */
@@ -10,14 +10,12 @@ export interface ExceptHookArgs {
   readonly thread?: Thread | undefined;
 }
 
-type ExceptHook = (args: ExceptHookArgs) => void;
-
-let current: ExceptHook | undefined;
-
 /**
  * Takes what a thread's function throws: writes it to the console with the thread's name.
  *
  * - It is called in the thread that has started the other one, before `join()` ends there.
+ * - It also takes what fails after the thread's end because the function did not wait for it: a
+ *   promise that nobody awaits is told so as long as the program runs, and fails no other thread.
  * - A thread that ends itself by `process.exit()` is silent, as one that raises `SystemExit`.
  * - **Differs from Python**: another hook is set by `setExcepthook()`, since an export cannot be
  *   assigned to. What a hook throws is written to the console, and the program goes on.
@@ -43,15 +41,7 @@ let current: ExceptHook | undefined;
  * @see https://docs.python.org/3.13/library/threading.html#threading.excepthook
  */
 export function excepthook(args: ExceptHookArgs): void {
-  if (current === undefined) {
-    console.error(`Exception in thread ${args.thread?.name ?? ownIdent()}:`, args.excValue);
-    return;
-  }
-  try {
-    current(args);
-  } catch (error) {
-    console.error('Exception in threading.excepthook:', error);
-  }
+  tellHook(args);
 }
 
 /**
@@ -62,5 +52,5 @@ export function excepthook(args: ExceptHookArgs): void {
  */
 export function setExcepthook(hook: ((args: ExceptHookArgs) => void) | undefined): void {
   if (hook !== undefined) checkFunction('hook', hook);
-  current = hook;
+  setHook(hook);
 }
