@@ -127,7 +127,10 @@ export class Caller {
 
   #answer(index: number, call: number, packed: unknown): void {
     const target = this.#callbacks.get(index);
-    if (target === undefined) return;
+    if (target === undefined) {
+      this.#refuse(call, new Error('Call it before the thread ends: it is not kept any longer'));
+      return;
+    }
     const task = createTask(async () => {
       try {
         await loadKinds(packed);

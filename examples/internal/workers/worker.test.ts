@@ -84,6 +84,19 @@ describe.each(['threads', 'processes'] as const)('a worker of %s', (kind) => {
     await started.end;
   });
 
+  it('is told that a function of its owner is called too late', async () => {
+    const started = new Started(kind);
+    const keep = (late: () => Promise<unknown>) => void Object.assign(globalThis, { late });
+    await started.call(keep, () => 1);
+    const ask = () =>
+      (globalThis as unknown as { late: () => Promise<unknown> }).late().catch(String);
+    expect(await started.call(ask)).toBe(
+      'Error: Call it before the thread ends: it is not kept any longer',
+    );
+    started.worker.terminate();
+    await started.end;
+  });
+
   it('tells what cannot be cloned, on either way, and goes on', async () => {
     const started = new Started(kind);
     await expect(started.call((value: unknown) => value, Symbol('no'))).rejects.toThrow(

@@ -43,7 +43,7 @@ export function knowThread<T extends Thread>(ident: number, thread: T): T {
  *   globals, and nothing else of its file. One that needs its module is named by `fromModule()`.
  * - **Arguments** are copied by structured clone. Locks, queues and other objects of `bingfa/threading`
  *   and `bingfa/queue` are the same objects in the thread; a `SharedArrayBuffer` is shared. A function
- *   among them can be called from the thread, and runs here.
+ *   among them can be called from the thread until its end, and runs here.
  * - **Subclasses** may override `run()`, which has a copy of the object's public fields as `this`, and
  *   none of the subclass's other methods.
  * - **Errors** of the function go to `excepthook()`; `join()` does not throw them.
