@@ -11,11 +11,12 @@ import {
 } from '../../internal/exception-handler.ts';
 import { callSoon } from '../../internal/ready.ts';
 import { setTaskFactory, taskFactory } from '../../internal/task-factory.ts';
+import { callInThread, type Place } from '../../internal/workers/executor.ts';
+import { targetOf } from '../../internal/workers/target.ts';
 import { createTask } from '../create-task/create-task.ts';
 import { ensureFuture } from '../ensure-future/ensure-future.ts';
 import { Future } from '../future/future.ts';
 import type { Task, TaskBody, TaskFactory, TaskOptions } from '../task/task.ts';
-import { toThread } from '../to-thread/to-thread.ts';
 import type { Executor } from './executor.ts';
 import { Handle, runHandle } from './handle.ts';
 import { TimerHandle } from './timer-handle.ts';
@@ -177,7 +178,8 @@ export class EventLoop {
   /**
    * Runs a function elsewhere: in the executor, or in a thread of its own when that is `undefined`.
    *
-   * @returns A future of the result; cancelling it does not stop the function.
+   * @returns A future of the result. Cancelling it takes back a call that has not begun, where the
+   *   executor's futures have a `cancel()`; it does not stop a function that runs.
    * @throws TypeError when `fn` is not a function or `executor` has no `submit()`.
    * @see https://docs.python.org/3.13/library/asyncio-eventloop.html#asyncio.loop.run_in_executor
    */
@@ -187,9 +189,17 @@ export class EventLoop {
     ...args: A
   ): Future<T> {
     checkFunction('fn', fn);
-    if (executor === undefined) return ensureFuture(toThread(fn, ...args));
-    checkFunction('executor.submit', (executor as Partial<Executor> | null)?.submit);
-    return ensureFuture(executor.submit(fn, ...args));
+    if (executor !== undefined) {
+      checkFunction('executor.submit', (executor as Partial<Executor> | null)?.submit);
+    }
+    const result = executor === undefined ? inThread(fn, args) : executor.submit(fn, ...args);
+    const future = ensureFuture(result);
+    if (future !== result) {
+      future.addDoneCallback(() => {
+        if (future.cancelled()) (result as { cancel?: () => unknown }).cancel?.();
+      });
+    }
+    return future;
   }
 
   /**
@@ -252,6 +262,16 @@ export class EventLoop {
   getDebug(): boolean {
     return timed !== undefined;
   }
+}
+
+/** As `toThread()`, but so that the call can be taken back. */
+function inThread<A extends unknown[], T>(
+  fn: (...args: A) => T | PromiseLike<T>,
+  args: A,
+): PromiseLike<T> {
+  const place: Place = {};
+  const call = async (): Promise<T> => (await callInThread(targetOf('fn', fn), args, place)) as T;
+  return Object.assign(call(), { cancel: () => place.leave?.() });
 }
 
 function checkTime(what: string, value: number): void {

@@ -1,9 +1,40 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { ThreadPoolExecutor } from '../../futures/index.ts';
+import { Event } from '../../threading/index.ts';
 import { CancelledError, type Future, getRunningLoop, sleep } from '../index.ts';
 
 const loop = getRunningLoop();
 
 describe('loop.runInExecutor', () => {
+  // More than there are threads in the default executor.
+  const MANY = 40;
+
+  it.each([
+    ['an executor', () => new ThreadPoolExecutor({ maxWorkers: 1 })],
+    ['the default executor', () => undefined],
+  ])(
+    'takes back a call that has not begun when its future is cancelled: %s',
+    async (_, make) => {
+      const executor = make();
+      const go = new Event();
+      const cell = new Int32Array(new SharedArrayBuffer(4));
+      const wait = (go: Event) => void go.waitSync();
+      const count = (cell: Int32Array) => Atomics.add(cell, 0, 1);
+      const call = (): Future<number> => loop.runInExecutor(executor, count, cell);
+      const busy = Array.from({ length: MANY }, () => loop.runInExecutor(executor, wait, go));
+      const kept = call();
+      const taken = call();
+      const last = Array.from({ length: MANY }, call);
+      taken.cancel();
+      await expect(taken).rejects.toThrow(CancelledError);
+      go.set();
+      await Promise.all([...busy, kept, ...last]);
+      await executor?.shutdown();
+      expect(cell[0]).toBe(MANY + 1);
+    },
+    30_000,
+  );
+
   it('lets the executor run the function', async () => {
     const submitted: unknown[] = [];
     const executor = {

@@ -17,8 +17,23 @@ let most: number | undefined;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Runs a function in one of the default executor's threads, as soon as one is free. @internal */
-export function callInThread(target: Target, args: readonly unknown[]): Promise<unknown> {
+/** A call's place among those that wait for a thread. @internal */
+export interface Place {
+  /** Leaves it; afterwards the call is either never made, or has begun and goes on. */
+  leave?: () => void;
+}
+
+/**
+ * Runs a function in one of the default executor's threads, as soon as one is free.
+ *
+ * @param place - Is told how to leave, if the call has to wait; its promise is never settled then.
+ * @internal
+ */
+export function callInThread(
+  target: Target,
+  args: readonly unknown[],
+  place: Place = {},
+): Promise<unknown> {
   return new Promise((resolve, reject: (error: unknown) => void) => {
     const start = (): void => {
       const ident = addThread(`asyncio_${running}`, false);
@@ -44,7 +59,14 @@ export function callInThread(target: Target, args: readonly unknown[]): Promise<
       }
     };
     most ??= limit();
-    if (running < most) start();
-    else waiting.push(start);
+    if (running < most) {
+      start();
+      return;
+    }
+    waiting.push(start);
+    place.leave = () => {
+      const at = waiting.indexOf(start);
+      if (at >= 0) waiting.splice(at, 1);
+    };
   });
 }
