@@ -4,6 +4,8 @@ import { checkMayStart, childName, ownIdentity, removeChild } from '../processes
 import { ownTree } from '../processes/tree.ts';
 import { addThread, endThread } from '../shared/registry.ts';
 import { host } from '../workers/host.ts';
+import type { FromWorker } from '../workers/messages.ts';
+import { countChildren, type Scope } from '../workers/thread-scope.ts';
 import {
   startProcess,
   startThread,
@@ -28,14 +30,22 @@ class Spare implements Hired {
   readonly pid = undefined;
   readonly #worker: WorkerHandle;
   #events: WorkerEvents | undefined;
+  /** What the calls have started. */
+  #scope: Scope = { isAlone: true, isHeld: false };
+  #isWanted = true;
+  #isDismissed = false;
 
   constructor(ident: number, name: string) {
     this.ident = ident;
     this.name = name;
     this.#worker = startThread(
       {
-        message: (data) => this.#events?.message(data),
+        message: (data) => {
+          if (data.type === 'scope') this.#enter(data as FromWorker & Scope);
+          else this.#events?.message(data);
+        },
         end: (how) => {
+          this.#enter({ isAlone: true, isHeld: false });
           const index = spares.indexOf(this);
           if (index >= 0) spares.splice(index, 1);
           endThread(this.ident, true, how.exitCode);
@@ -51,7 +61,7 @@ class Spare implements Hired {
     this.ident = ident;
     this.name = name;
     this.#events = events;
-    this.#worker.ref();
+    this.ref();
     return this;
   }
 
@@ -60,11 +70,13 @@ class Spare implements Hired {
   }
 
   ref(): void {
-    this.#worker.ref();
+    this.#isWanted = true;
+    this.#hold();
   }
 
   unref(): void {
-    this.#worker.unref();
+    this.#isWanted = false;
+    this.#hold();
   }
 
   terminate(): void {
@@ -79,12 +91,34 @@ class Spare implements Hired {
     const events = this.#events;
     this.#events = undefined;
     endThread(this.ident, false);
-    this.#worker.unref();
+    this.unref();
+    this.#isDismissed = true;
+    this.#rest();
+    queueMicrotask(() => events?.end({ exitCode: 0, signal: undefined, error: undefined }));
+  }
+
+  // The program goes on while somebody wants it, or what its calls have started.
+  #hold(): void {
+    if (this.#isWanted || this.#scope.isHeld) this.#worker.ref();
+    else this.#worker.unref();
+  }
+
+  #enter(scope: Scope): void {
+    const { isAlone, isHeld } = this.#scope;
+    this.#scope = scope;
+    countChildren(Number(isAlone) - Number(scope.isAlone), Number(scope.isHeld) - Number(isHeld));
+    this.#hold();
+    this.#rest();
+  }
+
+  // With it would end what its calls have started.
+  #rest(): void {
+    if (!this.#isDismissed || !this.#scope.isAlone) return;
+    this.#isDismissed = false;
     spares.push(this);
     // A timer would keep a program alive where timers cannot be told not to.
     const { ident } = this;
     AbortSignal.timeout(IDLE_MS).onabort = () => this.ident === ident && this.terminate();
-    queueMicrotask(() => events?.end({ exitCode: 0, signal: undefined, error: undefined }));
   }
 }
 

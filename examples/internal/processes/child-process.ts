@@ -1,10 +1,12 @@
 import { builtin } from '../builtin.ts';
 import { cloneErrorOf } from '../pool/clone-error.ts';
 import { reporter } from '../report.ts';
+import { MAIN, ownIdent } from '../shared/registry.ts';
 import { packArguments } from '../workers/arguments.ts';
 import { laneOf, type Lane } from '../workers/lane.ts';
 import type { FromWorker } from '../workers/messages.ts';
 import type { Target } from '../workers/target.ts';
+import { countChildren } from '../workers/thread-scope.ts';
 import { startProcess, type WorkerEnd, type WorkerHandle } from '../workers/worker.ts';
 import { packingFor } from './exchange.ts';
 import { addChild, type Child, childPid, ownIdentity, removeChild } from './family.ts';
@@ -32,6 +34,7 @@ export class ChildProcess implements Child {
   /** What it said itself, if it ended by itself. */
   #said: number | undefined;
   #signal: Signal | undefined;
+  #isCounted = false;
   /** Itself as a task of the trace. */
   #lane: Lane | undefined;
 
@@ -65,6 +68,7 @@ export class ChildProcess implements Child {
     }
     if (daemon) this.#handle.unref();
     addChild(this);
+    this.#count(true);
     this.#lane = laneOf(this, name);
   }
 
@@ -82,6 +86,14 @@ export class ChildProcess implements Child {
     this.#handle.kill(signal);
   }
 
+  // A process looks after its children itself when it ends.
+  #count(runs: boolean): void {
+    if (ownIdent() === MAIN || runs === this.#isCounted) return;
+    this.#isCounted = runs;
+    const by = runs ? 1 : -1;
+    countChildren(by, this.daemon ? 0 : by);
+  }
+
   #receive(message: End | Trace): void {
     if (message.type === 'trace') {
       this.#lane?.relay(message);
@@ -96,6 +108,7 @@ export class ChildProcess implements Child {
     this.exitCode =
       this.#said ?? codeOf(exitCode, this.#handle.pid === undefined ? this.#signal : signal);
     removeChild(this);
+    this.#count(false);
     const { pid, exitCode: code } = this;
     ownBroker.post.childEnded(this.#address, this.name, pid, code);
     this.#lane?.ended('failed');

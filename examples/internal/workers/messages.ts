@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../../trace/event.ts';
 import type { Target } from './target.ts';
+import type { Scope } from './thread-scope.ts';
 
 /** The first message to a worker. @internal */
 export interface Init {
@@ -94,6 +95,7 @@ export type FromWorker =
     }
   | { readonly type: 'cancel'; readonly call: number }
   | { readonly type: 'free' }
+  | (Scope & { readonly type: 'scope' })
   /** What a thread that has ended left behind has failed. */
   | { readonly type: 'stray'; readonly ident: number; readonly failure: Failure }
   | { readonly type: 'tired' }

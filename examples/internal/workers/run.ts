@@ -14,7 +14,7 @@ import { rest } from './rest.ts';
 import { asThread, settled } from './strays.ts';
 import type { AnyFunction, Target } from './target.ts';
 import { flushTrace, trace, traceThread } from './tracing.ts';
-import { beforeThread, whenAlone } from './thread-scope.ts';
+import { beforeThread, onScope, whenAlone } from './thread-scope.ts';
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
@@ -25,6 +25,10 @@ interface Runnable {
 
 const runnables = new Map<number, Runnable>();
 let isRunning = false;
+
+onScope((scope) => {
+  if (ownReach() === 'threads') postToOwner({ type: 'scope', ...scope });
+});
 
 onMessage<Call>('call', (call) => {
   const { target: number, define, args, self } = call;
@@ -102,7 +106,10 @@ async function finish({ id, ident, isUnwanted }: Call, outcome: Outcome): Promis
   flushTrace();
   const printed = flushed();
   if (printed !== undefined) await printed;
-  const isFree = whenAlone(() => postToOwner({ type: 'free' }));
+  const isFree = whenAlone(() => {
+    postToOwner({ type: 'free' });
+    rest();
+  });
   if ('value' in outcome) {
     try {
       const value = isUnwanted === true ? undefined : pack(outcome.value, ownReach());

@@ -1,7 +1,17 @@
 /** What belongs to the thread that a worker runs now, and must not reach the next one. */
 const endings: (() => void)[] = [];
 const alone: (() => void)[] = [];
+const unheld: (() => void)[] = [];
 let children = 0;
+let holds = 0;
+let told: ((scope: Scope) => void) | undefined;
+
+/** What has been started by a thread and depends on its worker. @internal */
+export interface Scope {
+  readonly isAlone: boolean;
+  /** Whether the program has to wait for any of it. */
+  readonly isHeld: boolean;
+}
 
 /** Calls back whenever this worker begins another thread. @internal */
 export function onNewThread(forget: () => void): void {
@@ -13,16 +23,40 @@ export function beforeThread(): void {
   for (const forget of endings) forget();
 }
 
-/** Counts the threads that this one has started and that would end with it. @internal */
-export function countChild(by: 1 | -1): void {
+/**
+ * Counts what this thread has started and what would end with it: threads and processes.
+ *
+ * @param held - How many of them the program waits for: those that are no daemons.
+ * @internal
+ */
+export function countChildren(by: number, held: number): void {
+  const before = scope();
   children += by;
-  if (children > 0) return;
-  for (const tell of alone.splice(0)) tell();
+  holds += held;
+  const after = scope();
+  if (before.isAlone !== after.isAlone || before.isHeld !== after.isHeld) told?.(after);
+  if (!after.isHeld) for (const tell of unheld.splice(0)) tell();
+  if (after.isAlone) for (const tell of alone.splice(0)) tell();
 }
 
-/** Says whether no thread depends on this one; otherwise calls back when that is so. @internal */
+function scope(): Scope {
+  return { isAlone: children === 0, isHeld: holds > 0 };
+}
+
+/** Calls back at each change, before anybody else is told. @internal */
+export function onScope(tell: (scope: Scope) => void): void {
+  told = tell;
+}
+
+/** Says whether nothing depends on this thread; otherwise calls back when that is so. @internal */
 export function whenAlone(tell: () => void): boolean {
   if (children === 0) return true;
   alone.push(tell);
   return false;
+}
+
+/** Calls back when nothing that it has started is to be waited for: at once, if so. @internal */
+export function whenUnheld(tell: () => void): void {
+  if (holds === 0) tell();
+  else unheld.push(tell);
 }

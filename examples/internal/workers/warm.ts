@@ -8,7 +8,7 @@ import type { FromWorker } from './messages.ts';
 import type { Target } from './target.ts';
 import { ThreadExit } from './thread-exit.ts';
 import { threadLane, type Lane } from './lane.ts';
-import { countChild } from './thread-scope.ts';
+import { countChildren, type Scope } from './thread-scope.ts';
 import { startThread, type WorkerEnd, type WorkerHandle } from './worker.ts';
 
 const idle: WarmWorker[] = [];
@@ -42,6 +42,12 @@ class WarmWorker {
   #isHeld = true;
   /** How many want the program to go on until the thread has ended. */
   #holds = 1;
+  /** Whether the thread runs and is no daemon. */
+  #isWaitedFor = false;
+  /** What the thread has started. */
+  #scope: Scope = { isAlone: true, isHeld: false };
+  /** How it counts among what this thread has started. */
+  #counted = { children: 0, held: 0 };
   /** The thread as a task of the trace. */
   #lane: Lane | undefined;
   /** The thread that it runs now. */
@@ -66,9 +72,9 @@ class WarmWorker {
     this.#caller.call(target, args, events, { ident, after, self, isUnwanted, traced });
     this.#ident = ident;
     this.#last = { ident, ...(run.subject && { subject: run.subject }) };
-    this.#holds = daemon ? 0 : 1;
+    this.#holds = 0;
+    this.#isWaitedFor = !daemon;
     this.#hold();
-    countChild(1);
   }
 
   /** Keeps the program running while it runs that thread. */
@@ -85,6 +91,7 @@ class WarmWorker {
   /** Puts it back, so that another thread can use it. */
   release(): void {
     this.#holds = 0;
+    this.#isWaitedFor = false;
     this.#hold();
     idle.push(this);
   }
@@ -96,7 +103,12 @@ class WarmWorker {
   }
 
   #hold(): void {
-    const holds = this.#holds > 0;
+    const children = this.#ident === undefined ? 0 : 1;
+    const held = this.#isWaitedFor || this.#scope.isHeld ? children : 0;
+    const { children: before, held: heldBefore } = this.#counted;
+    this.#counted = { children, held };
+    countChildren(children - before, held - heldBefore);
+    const holds = this.#holds + held > 0;
     if (holds === this.#isHeld) return;
     this.#isHeld = holds;
     if (holds) this.#worker.ref();
@@ -105,9 +117,14 @@ class WarmWorker {
 
   #receive(message: FromWorker): void {
     if (message.type === 'result' || message.type === 'error') {
-      if (message.isKept !== true) this.#free();
+      this.#isWaitedFor = false;
+      if (message.isKept === true) this.#hold();
+      else this.#free();
     } else if (message.type === 'free') {
       this.#free();
+    } else if (message.type === 'scope') {
+      this.#scope = message;
+      this.#hold();
     } else if (message.type === 'stray') {
       this.#stray(message.ident, errorOf(message.failure));
     } else if (message.type === 'trace') {
@@ -124,7 +141,6 @@ class WarmWorker {
 
   #free(): void {
     this.#ident = undefined;
-    countChild(-1);
     this.release();
   }
 
@@ -134,7 +150,8 @@ class WarmWorker {
     if (this.#ident !== undefined) {
       endThread(this.#ident, true, exitCode);
       this.#lane?.ended('failed');
-      countChild(-1);
+      this.#ident = undefined;
+      this.#hold();
     }
     const isTold = this.#caller.end(error ?? new ThreadExit(exitCode));
     if (!isTold && error !== undefined) this.#stray(this.#last.ident, error);
