@@ -4,7 +4,7 @@ import { resolveTarget } from '../workers/evaluate.ts';
 import { loadKinds, revive } from '../workers/kinds.ts';
 import { onMessage, postToOwner } from '../workers/receiver.ts';
 import { SystemExit } from '../../multiprocessing/errors.ts';
-import { whenUnheld } from '../workers/thread-scope.ts';
+import { whenReleased } from '../workers/thread-scope.ts';
 import { flushTrace, trace, traceThread } from '../workers/tracing.ts';
 import { becomeProcess, leaveFamily } from './family.ts';
 import { type Mail, POST } from './letter.ts';
@@ -51,7 +51,7 @@ async function run({ own, target, args, traced }: Start): Promise<void> {
       console.error(`Process ${own.name}:`, error);
     }
   }
-  await new Promise<void>(whenUnheld);
+  await new Promise<void>(whenReleased);
   await leaveFamily();
   traceThread('done', exitCode === undefined || exitCode === 0 ? 'finished' : 'failed');
   flushTrace();

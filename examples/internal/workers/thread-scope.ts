@@ -1,7 +1,7 @@
 /** What belongs to the thread that a worker runs now, and must not reach the next one. */
 const endings: (() => void)[] = [];
 const alone: (() => void)[] = [];
-const unheld: (() => void)[] = [];
+const released: (() => void)[] = [];
 let children = 0;
 let holds = 0;
 let told: ((scope: Scope) => void) | undefined;
@@ -35,7 +35,7 @@ export function countChildren(by: number, held: number): void {
   holds += held;
   const after = scope();
   if (before.isAlone !== after.isAlone || before.isHeld !== after.isHeld) told?.(after);
-  if (!after.isHeld) for (const tell of unheld.splice(0)) tell();
+  if (!after.isHeld) for (const tell of released.splice(0)) tell();
   if (after.isAlone) for (const tell of alone.splice(0)) tell();
 }
 
@@ -56,7 +56,7 @@ export function whenAlone(tell: () => void): boolean {
 }
 
 /** Calls back when nothing that it has started is to be waited for: at once, if so. @internal */
-export function whenUnheld(tell: () => void): void {
+export function whenReleased(tell: () => void): void {
   if (holds === 0) tell();
-  else unheld.push(tell);
+  else released.push(tell);
 }
