@@ -84,6 +84,18 @@ describe('lanes of tasks', () => {
     ]);
   });
 
+  test('count a promise as a step, also one in which the task ends', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      1 start
+      1 pause await
+      1 continue @5
+      1 pause await
+      1 done @9
+    `);
+    expect(buildTimeline(rows).steps).toEqual([0, 1, 2, 4, 5]);
+  });
+
   test('without turns, as in Node, a wait lasts until it is answered', () => {
     const rows = rowsOf(`
       1 spawn by 0

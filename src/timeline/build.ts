@@ -78,7 +78,8 @@ class Reading {
     const promise = type === 'pause' ? undefined : history.promise;
     history.take(row, index, this.#resources);
     // Known only now: most awaits of promises that are settled already are not worth a step.
-    if (promise !== undefined && type === 'continue') this.#promise(promise, row.time, history);
+    const isOver = type === 'continue' || type === 'done';
+    if (promise !== undefined && isOver) this.#promise(promise, row.time, history);
     this.#resources.take(row, index);
   }
 

@@ -13,6 +13,8 @@ import { LIBRARY_ENTRIES } from '../../src/plugins/programs/names.ts';
 import { formatTrace, readTrace, tracePath } from '../../src/plugins/timelines/kept.ts';
 import { type Recorded, Recorder } from '../../src/plugins/timelines/record.ts';
 import { type RunnableProgram, timelinesOf } from '../../src/plugins/timelines/timelines.ts';
+import { buildTimeline } from '../../src/timeline/build.ts';
+import { findings } from '../../src/timeline/findings.ts';
 
 const root = join(import.meta.dirname, '../..');
 const MAX_GZIP = 8000;
@@ -59,6 +61,18 @@ test('the awaits of plain promises are on the lane of their task, with the line'
   expect(rows).toContainEqual(
     expect.objectContaining({ type: 'acquire', resource: 'Lock-1', task: 1, line: 6 }),
   );
+});
+
+test('a task that had ended before it was awaited is one that was awaited', async () => {
+  const { rows, ending } = await record(`import { createTask, sleep } from 'bingfa/asyncio';
+const quick = createTask(() => 1, { name: 'quick' });
+await sleep(10);
+console.log(await quick);
+`);
+  const timeline = buildTimeline(rows);
+  expect(findings(timeline, ending === 'deadlock').unawaited).toEqual([]);
+  // It was no wait, and so is none at the end either.
+  expect(timeline.tasks[0]?.segments.map(({ state }) => state)).not.toContain('waiting');
 });
 
 test.each([

@@ -34,6 +34,10 @@ export class Trace implements TurnListener {
   #listening = false;
   /** Whether something happened since the last event that is none itself. */
   #marked = false;
+  /** Where each task stands that only gave others a turn since, of the rows that are not sent. */
+  readonly #pauses = new Map<number, TraceRow>();
+  /** The tasks that a row says were awaited, of the rows that are told one by one. */
+  readonly #awaited = new Set<number>();
 
   /**
    * @param elapsed - The program's time.
@@ -77,27 +81,55 @@ export class Trace implements TurnListener {
   turn(type: 'pause' | 'continue', task: object | undefined, wait?: Wait): void {
     if (!this.#listening) return;
     const id = this.#idOf(task) ?? 0;
-    const last = this.#rows.at(-1);
     const time = this.#elapsed();
-    const back = type === 'pause' ? 'continue' : 'pause';
-    const isShort = last?.type === back && last.task === id && time - last.time < GLUE_MS;
-    // That a task was awaited is worth knowing also where it had ended already.
-    if (!this.#marked && isShort && last.holder === undefined) {
-      this.#rows.pop();
-      this.#taken -= 1;
-      return;
-    }
-    this.#add({
+    const isGlued = type === 'pause' ? this.#stays(id, time, wait) : this.#goesOn(id, time);
+    if (isGlued) return;
+    const holder = this.#idOf(wait?.awaited);
+    const row: TraceRow = {
       type,
       time,
       task: id,
       taskName: this.#names.get(id) ?? `Task ${id}`,
-      resource: wait === undefined ? undefined : 'await',
-      holder: this.#idOf(wait?.awaited),
+      resource: resourceOf(wait),
+      holder,
       by: undefined,
       outcome: undefined,
       line: wait?.line,
-    });
+    };
+    const isNews = holder !== undefined && !this.#awaited.has(holder);
+    this.#add(row);
+    if (type === 'pause' && !isNews && this.#rows.at(-1) === row) this.#pauses.set(id, row);
+    if (isNews && this.#taken < MAX_TRACE) this.#awaited.add(holder);
+  }
+
+  /** Takes an `await` back that gave nobody a turn. */
+  #goesOn(id: number, time: number): boolean {
+    const last = this.#rows.at(-1);
+    const isShort = last?.type === 'pause' && last.task === id && time - last.time < GLUE_MS;
+    // That a task was awaited is worth knowing also where it had ended already.
+    if (this.#marked || !isShort || this.#pauses.get(id) !== last) return false;
+    this.#pauses.delete(id);
+    this.#dropLast();
+    return true;
+  }
+
+  /** Makes one `await` of two where a task only had a turn for the second, and did nothing in it. */
+  #stays(id: number, time: number, wait: Wait | undefined): boolean {
+    const last = this.#rows.at(-1);
+    const before = this.#pauses.get(id);
+    const isTurn = last?.type === 'continue' && last.task === id;
+    if (this.#marked || !isTurn || before === undefined) return false;
+    // The time is that of the first: a wait that took its time stays one of its own.
+    if (time - before.time >= GLUE_MS || before.holder !== undefined) return false;
+    if (this.#idOf(wait?.awaited) !== undefined) return false;
+    Object.assign(before, { resource: resourceOf(wait), line: wait?.line });
+    this.#dropLast();
+    return true;
+  }
+
+  #dropLast(): void {
+    this.#rows.pop();
+    this.#taken -= 1;
   }
 
   /** How many events there have been: what happens now comes after those. */
@@ -116,6 +148,7 @@ export class Trace implements TurnListener {
       this.#send(this.#rows.slice(from, from + MAX_TRACE_BATCH));
     }
     this.#rows = [];
+    this.#pauses.clear();
     this.#sending.sent();
   }
 
@@ -132,6 +165,7 @@ export class Trace implements TurnListener {
 
   #add(row: TraceRow): void {
     this.#marked = false;
+    if (row.type !== 'continue') this.#pauses.delete(row.task);
     if (this.#taken >= MAX_TRACE) {
       this.#later.take(Object.assign(row, { number: this.#taken + this.#later.count }));
       this.#totalling.soon();
@@ -153,4 +187,9 @@ export class Trace implements TurnListener {
     const stack = shallowStack();
     return stack === undefined ? undefined : this.#locations.lineIn(stack);
   }
+}
+
+/** What an `await` waits for has no name; the end of a function is none. */
+function resourceOf(wait: Wait | undefined): string | undefined {
+  return wait === undefined ? undefined : 'await';
 }
