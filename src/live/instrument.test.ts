@@ -20,6 +20,7 @@ async function run(code: string, instrumented: boolean): Promise<Ran> {
   const names = new Map<object, string>();
   const following = new Following({
     started: () => undefined,
+    awaits: () => undefined,
     line: () => undefined,
     turn: (type, task) => turns.push(`${type} ${names.get(task ?? {}) ?? 'main'}`),
   });

@@ -75,6 +75,17 @@ console.log(await quick);
   expect(timeline.tasks[0]?.segments.map(({ state }) => state)).not.toContain('waiting');
 });
 
+test('a task that a function awaits in its first turn is one that was awaited', async () => {
+  const { rows } = await record(`import { createTask, sleep } from 'bingfa/asyncio';
+const quick = createTask(() => 1, { name: 'quick' });
+await sleep(10);
+const price = async () => (await quick) + 1;
+console.log(await price());
+`);
+  expect(findings(buildTimeline(rows), false).unawaited).toEqual([]);
+  expect(rows).toContainEqual(expect.objectContaining({ type: 'pause', holder: 1, line: 4 }));
+});
+
 test.each([
   ['deadlock', `import { Event } from 'bingfa/asyncio';\nawait new Event().wait();\n`],
   ['error', `import { sleep } from 'bingfa/asyncio';\nawait sleep(1);\nthrow new Error('x');\n`],

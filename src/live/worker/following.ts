@@ -24,6 +24,8 @@ export interface Wait {
 export interface TurnListener {
   /** A task, or with undefined the code outside all tasks, gets or leaves the thread. */
   turn(type: 'pause' | 'continue', task: object | undefined, wait?: Wait): void;
+  /** A function has begun to wait, and whoever called it goes on in the same turn. */
+  awaits(task: object | undefined, wait: Wait): void;
   /** The line of the reader's program that runs now. */
   line(): number | undefined;
   /** A task's body is about to run: its start was the last event. */
@@ -35,7 +37,7 @@ export class Following implements TaskContext {
   readonly followsAwaits = true;
   readonly #listener: TurnListener;
   #now: Runner = NOBODY;
-  /** The last `await` of a body's first turn. */
+  /** The last `await` of this turn that did not end it: of a function's first turn. */
   #wait: Wait | undefined;
 
   constructor(listener: TurnListener) {
@@ -86,6 +88,8 @@ export class Following implements TaskContext {
     enter: (): Token => ({ runner: this.#now, alone: false, left: false }),
     leave: (token: Token, awaited?: unknown): unknown => {
       token.left = true;
+      const before = this.#wait;
+      if (before !== undefined) this.#listener.awaits(taskOf(token.runner), before);
       const wait = { awaited, line: this.#listener.line() };
       if (token.alone) this.#switch(NOBODY, wait);
       else this.#wait = wait;
@@ -125,6 +129,7 @@ export class Following implements TaskContext {
     if (from === to) return;
     if (from !== NOBODY) this.#listener.turn('pause', taskOf(from), wait);
     this.#now = to;
+    this.#wait = undefined;
     if (to !== NOBODY) this.#listener.turn('continue', taskOf(to));
   }
 

@@ -102,6 +102,14 @@ export class Trace implements TurnListener {
     if (isNews && this.#taken < MAX_TRACE) this.#awaited.add(holder);
   }
 
+  awaits(task: object | undefined, wait: Wait): void {
+    const holder = this.#idOf(wait.awaited);
+    // Whoever waits on for anything else is seen to wait for what the caller waits for.
+    if (holder === undefined || this.#awaited.has(holder)) return;
+    this.turn('pause', task, wait);
+    this.turn('continue', task);
+  }
+
   /** Takes an `await` back that gave nobody a turn. */
   #goesOn(id: number, time: number): boolean {
     const last = this.#rows.at(-1);
