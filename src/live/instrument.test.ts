@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { instrument } from './instrument.ts';
+import { FOLLOWING_CALLS, instrument } from './instrument.ts';
 import { Following } from './worker/following.ts';
 
 interface Ran {
@@ -8,7 +8,6 @@ interface Ran {
   readonly turns: string[];
 }
 
-const NAMES = ['root', 'enter', 'leave', 'back', 'next', 'again', 'given', 'exit'] as const;
 const AsyncFunction = (async () => {}).constructor as new (
   ...args: string[]
 ) => (...args: unknown[]) => Promise<void>;
@@ -39,8 +38,11 @@ async function run(code: string, instrumented: boolean): Promise<Ran> {
     /^import\{(.*?)\}from"[^"]*";/,
     (_all, list: string) => `const{${list.replaceAll(' as ', ':')}}=calls;`,
   );
-  const calls = Object.fromEntries(NAMES.map((name) => [name, following.calls[name]]));
-  await new AsyncFunction('calls', ...Object.keys(scope), body)(calls, ...Object.values(scope));
+  expect(FOLLOWING_CALLS).toEqual(expect.arrayContaining(Object.keys(following.calls)));
+  await new AsyncFunction('calls', ...Object.keys(scope), body)(
+    following.calls,
+    ...Object.values(scope),
+  );
   await new Promise((resolve) => setTimeout(resolve, 20));
   return { printed, turns };
 }
@@ -60,6 +62,29 @@ const PROGRAMS: Readonly<Record<string, string>> = {
     for await (const n of numbers()) print(n);
     outer: for await (const n of numbers()) { for (const m of [1, 2]) { if (n === 1) continue outer; if (n === 3) break outer; print(n, m); } }
     if (true) for await (const [n] of [[1], [2]]) { print('pair', n); }`,
+  'for await over what is thenable too, over what fails and what is nothing to loop over': `
+    const both = { then(done) { done('value'); }, async *[Symbol.asyncIterator]() { yield 1; } };
+    for await (const n of both) print(n);
+    print(await both);
+    const items = (next, more) => ({ [Symbol.iterator]: () => ({ next, ...more }) });
+    for (const each of [
+      items(() => { throw new Error('next'); }), items(() => 1), items(() => ({ done: false, value: Promise.reject(new Error('item')) }), { return() { print('closed'); return {}; } }),
+      { [Symbol.asyncIterator]: () => ({ next: async () => { throw new Error('later'); } }) }, { [Symbol.asyncIterator]: () => 1 }, { [Symbol.asyncIterator]: 1 }, {}, null,
+      { [Symbol.asyncIterator]: () => ({ next: () => ({ done: false }), get return() { print('asked'); return null; } }) },
+    ]) try { for await (const n of each) { print('once', n); break; } } catch (error) { print(error.constructor.name, error instanceof TypeError ? '' : error.message); }
+    const item = { then(done) { print('then'); done('item'); } };
+    for await (const n of [item, Promise.resolve(2), 3]) print(n);`,
+  'for await, turn by turn': `
+    async function* numbers() { yield 1; yield 2; }
+    const log = async (name) => { for (let i = 0; i < 14; i++) { print(name, i); await null; } };
+    const sync = { *[Symbol.iterator]() { try { yield 1; yield 2; } finally { print('left'); } } };
+    const loop = async (name, of) => { for await (const n of of) { print(name, n); if (n === 2) break; } print(name, 'over'); };
+    await Promise.all([log('turn'), loop('generator', numbers()), loop('array', [1, 2, 3]), loop('sync', sync), loop('thenables', [{ then(done) { done(1); } }])]);`,
+  'functions that are declared beside a var': `
+    async function f() { var g = 1; function g() {} await 0; print(g); for await (const n of [1]) print(n); const inner = async () => (await 3) + 1; return inner(); }
+    async function h() { function g() { return 1; } function g() { return 2; } { var [{ a }] = [{ a: 1 }]; } await 0; return g() + a; }
+    async function i() { for (var { a = 1 } of [{}]); function a() {} await 0; return a; }
+    print(await f(), await h(), await i());`,
   'generators, sync and async, given values': `
     function* plain() { const got = yield 1; print('got', got); try { yield 2; } finally { print('end'); } }
     const p = plain(); print(p.next().value, p.next('x').value, p.return(9).value);
@@ -148,6 +173,30 @@ describe('who runs', () => {
       true,
     );
     expect(turns.filter((turn) => turn.startsWith('in'))).toEqual(['in a', 'in b']);
+  });
+
+  test('is known after a loop that is left for another one, and in the items of a loop', async () => {
+    const { turns } = await run(
+      `async function* items() { who(); await tick(); who(); yield 1; await tick(); who(); yield 2; who(); }
+      const own = { [Symbol.asyncIterator]() { who(); let n = 0; return { async next() { who(); return { done: n++ > 1, value: n }; }, async return() { who(); return {}; } }; } };
+      await task('a', async () => {
+        for await (const n of items()) { await tick(); who(); }
+        who();
+        for await (const n of own) who();
+        outer: for (const n of [1, 2]) { for await (const m of own) continue outer; }
+        who();
+        first: { for await (const n of [1, 2]) break first; }
+        who();
+        for await (const n of { *[Symbol.iterator]() { who(); yield { then(done) { who(); done(); } }; } }) who();
+        try { for await (const n of null) who(); } catch { who(); }
+      });
+      who();`,
+      true,
+    );
+    const seen = turns.filter((turn) => turn.startsWith('in'));
+    expect(seen.slice(0, -1).filter((turn) => turn !== 'in a')).toEqual([]);
+    expect(seen).toHaveLength(26);
+    expect(seen.at(-1)).toBe('in main');
   });
 
   test('turns of the thread come in pairs', async () => {

@@ -6,6 +6,26 @@ type Ts = typeof TypeScript;
 /** The module that the sandbox's worker gives to instrumented code. */
 export const FOLLOWING = 'following';
 
+/** What each call of instrumented code is where nobody follows it, as text. */
+const UNFOLLOWED = {
+  root: '()=>({})',
+  enter: '()=>({})',
+  leave: '(_,value)=>value',
+  back: '(_,value)=>value',
+  each: '(_,value)=>value',
+  given: '(_,value)=>value',
+  again: '()=>{}',
+  next: '()=>{}',
+  exit: '()=>{}',
+};
+
+/** A call of instrumented code. */
+export type FollowingCall = keyof typeof UNFOLLOWED;
+export const FOLLOWING_CALLS = Object.keys(UNFOLLOWED) as readonly FollowingCall[];
+
+/** The text of an object of the calls that follow nothing. */
+export const UNFOLLOWED_CALLS = `{${FOLLOWING_CALLS.map((name) => `${name}:${UNFOLLOWED[name]}`).join()}}`;
+
 interface Edit {
   readonly at: number;
   readonly text: string;
@@ -28,8 +48,7 @@ export function instrument(ts: Ts, code: string): string {
   edits.visit(source);
   const known = helpers(ts, source);
   if (edits.list.length === 0) return known === '' ? code : forThreads(known) + code;
-  const names = ['enter', 'leave', 'back', 'again', 'next', 'given', 'exit', 'root'];
-  const imports = names.map((name) => `${name} as ${mark}${name}`).join();
+  const imports = FOLLOWING_CALLS.map((name) => `${name} as ${mark}${name}`).join();
   const start =
     `import{${imports}}from${JSON.stringify(moduleReference(FOLLOWING))};` +
     `const ${mark}t=${mark}root();`;
@@ -46,9 +65,8 @@ function forThreads(code: string): string {
 
 /** What an instrumented function needs where nobody follows it: in a thread that gets its source. */
 function alone(mark: string): string {
-  const nothing = ['again', 'next', 'exit'].map((name) => `${mark}${name}=()=>{}`);
-  const second = ['leave', 'back', 'given'].map((name) => `${mark}${name}=(_,value)=>value`);
-  return `const ${[`${mark}enter=()=>({})`, ...nothing, ...second].join()};`;
+  const calls = FOLLOWING_CALLS.map((name) => `${mark}${name}=${UNFOLLOWED[name]}`);
+  return `const ${calls.join()};`;
 }
 
 /** What a compiler put before the program for what its functions do, as `__using`. */
@@ -91,6 +109,8 @@ class Edits {
     const ts = this.#ts;
     if (ts.isFunctionLike(node)) {
       this.#function(node);
+    } else if (!this.#follows) {
+      this.#children(node);
     } else if (ts.isAwaitExpression(node)) {
       this.#around(node, node.expression, 'back', 'leave');
     } else if (ts.isYieldExpression(node) && this.#yields) {
@@ -116,23 +136,23 @@ class Edits {
     this.list.push({ at, text });
   }
 
-  #call(name: string): string {
+  #call(name: FollowingCall): string {
     return `${this.#mark}${name}(${this.#mark}t)`;
   }
 
-  #open(name: string): string {
+  #open(name: FollowingCall): string {
     return `${this.#mark}${name}(${this.#mark}t,`;
   }
 
   #again(block: TypeScript.Block): void {
-    if (this.#follows) this.#insert(block.getStart() + 1, `${this.#call('again')};`);
+    this.#insert(block.getStart() + 1, `${this.#call('again')};`);
   }
 
   #around(
     node: TypeScript.Node,
     inner: TypeScript.Expression,
-    outerName: string,
-    innerName: string,
+    outerName: FollowingCall,
+    innerName: FollowingCall,
   ): void {
     this.#insert(node.getStart(), this.#open(outerName));
     this.#insert(inner.getStart(), this.#open(innerName));
@@ -154,15 +174,16 @@ class Edits {
     const ts = this.#ts;
     let whole: TypeScript.Node = node;
     while (ts.isLabeledStatement(whole.parent)) whole = whole.parent;
-    this.#insert(whole.getStart(), '{');
+    this.#insert(whole.getStart(), '{try{');
     this.visit(node.initializer);
-    this.#insert(node.expression.getStart(), this.#open('leave'));
+    this.#insert(node.expression.getStart(), this.#open('each'));
     this.visit(node.expression);
     this.#insert(node.expression.end, ')');
-    this.#insert(node.statement.getStart(), `{${this.#call('next')};try{`);
+    this.#insert(node.statement.getStart(), `{${this.#call('next')};`);
     this.visit(node.statement);
-    this.#insert(node.statement.end, `}finally{${this.#call('leave')}}}`);
-    this.#insert(whole.end, `${this.#call('next')}}`);
+    this.#insert(node.statement.end, '}');
+    // The head may have thrown before anything was waited for.
+    this.#insert(whole.end, `}finally{${this.#call('again')}}}`);
   }
 
   #function(node: TypeScript.SignatureDeclaration): void {
@@ -173,7 +194,8 @@ class Edits {
       ? ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true
       : false;
     const generates = 'asteriskToken' in node && node.asteriskToken !== undefined;
-    if (body === undefined || !isAsync || !this.#suspends(body, generates)) {
+    const suspends = body !== undefined && isAsync && this.#suspends(body, generates);
+    if (!suspends || this.#isTied(body)) {
       this.#follows = this.#yields = false;
       this.#children(node);
       [this.#follows, this.#yields] = before;
@@ -195,6 +217,38 @@ class Edits {
       this.#insert(body.end, `${exit}}`);
     }
     [this.#follows, this.#yields] = before;
+  }
+
+  /** Whether a body means something else, or nothing, as a block within one: there a function is no `var`. */
+  #isTied(body: TypeScript.Node): boolean {
+    const ts = this.#ts;
+    if (!ts.isBlock(body)) return false;
+    const functions = body.statements.flatMap((statement) =>
+      ts.isFunctionDeclaration(statement) ? (statement.name?.text ?? []) : [],
+    );
+    if (functions.length === 0) return false;
+    const names = new Set(functions);
+    return names.size < functions.length || this.#declares(body, names);
+  }
+
+  /** Whether there is a `var` of one of the names. */
+  #declares(node: TypeScript.Node, names: ReadonlySet<string>): boolean {
+    const ts = this.#ts;
+    const isNamed = (name: TypeScript.BindingName): boolean =>
+      ts.isIdentifier(name)
+        ? names.has(name.text)
+        : name.elements.some(
+            (element) => !ts.isOmittedExpression(element) && isNamed(element.name),
+          );
+    return (
+      ts.forEachChild(node, (child): true | undefined => {
+        if (ts.isFunctionLike(child)) return undefined;
+        const isVar =
+          ts.isVariableDeclarationList(child) && !(child.flags & ts.NodeFlags.BlockScoped);
+        if (isVar && child.declarations.some(({ name }) => isNamed(name))) return true;
+        return this.#declares(child, names) ? true : undefined;
+      }) === true
+    );
   }
 
   #suspends(node: TypeScript.Node, generates: boolean): boolean {

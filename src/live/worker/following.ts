@@ -1,4 +1,6 @@
 import type { TaskContext } from 'bingfa/trace';
+import type { FollowingCall } from '../instrument.ts';
+import { asyncIterated } from './iteration.ts';
 
 /** The code outside all tasks, and: nobody's code, such as the library's own between two turns. */
 const MAIN = Symbol('main');
@@ -87,13 +89,20 @@ export class Following implements TaskContext {
     },
     enter: (): Token => ({ runner: this.#now, alone: false, left: false }),
     leave: (token: Token, awaited?: unknown): unknown => {
-      token.left = true;
-      const before = this.#wait;
-      if (before !== undefined) this.#listener.awaits(taskOf(token.runner), before);
-      const wait = { awaited, line: this.#listener.line() };
-      if (token.alone) this.#switch(NOBODY, wait);
-      else this.#wait = wait;
+      this.#leave(token, awaited);
       return this.#attributed(token.runner, awaited);
+    },
+    /** The head of a `for await`: what the engine calls of it runs as the loop's function. */
+    each: (token: Token, iterable: unknown): unknown => {
+      const left = (awaited: unknown): unknown => {
+        this.#leave(token, awaited);
+        return this.#attributed(token.runner, awaited);
+      };
+      return asyncIterated(iterable, {
+        call: (method, self, args) => this.#as(token.runner, method, self, args),
+        result: left,
+        item: left,
+      });
     },
     back: (token: Token, value: unknown): unknown => {
       this.#comeBack(token);
@@ -116,7 +125,18 @@ export class Following implements TaskContext {
     exit: (token: Token): void => {
       if (token.alone || token.left) this.#switch(NOBODY);
     },
-  };
+  } satisfies Record<FollowingCall, (...args: never[]) => unknown>;
+
+  #leave(token: Token, awaited: unknown): void {
+    // An iterator may be closed when its loop waits already.
+    if (token.left) return;
+    token.left = true;
+    const before = this.#wait;
+    if (before !== undefined) this.#listener.awaits(taskOf(token.runner), before);
+    const wait = { awaited, line: this.#listener.line() };
+    if (token.alone) this.#switch(NOBODY, wait);
+    else this.#wait = wait;
+  }
 
   #comeBack(token: Token): void {
     if (token.left) token.alone = true;
@@ -143,6 +163,7 @@ export class Following implements TaskContext {
   }
 
   #as(runner: Runner, callback: Callback, self: unknown, args: unknown[]): unknown {
+    if (runner === this.#now) return Reflect.apply(callback, self, args);
     const before = this.#now;
     this.#now = runner;
     try {

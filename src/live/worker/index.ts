@@ -1,6 +1,6 @@
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { subscribe, useTaskContext } from 'bingfa/trace';
-import { FOLLOWING } from '../instrument.ts';
+import { FOLLOWING, FOLLOWING_CALLS, UNFOLLOWED_CALLS } from '../instrument.ts';
 import { THREAD_ENTRY, URLS, knownUrls, resolveReferences } from '../modules.ts';
 import { installInstantClock, realClock } from './clock.ts';
 import { installConsole } from './console.ts';
@@ -184,10 +184,9 @@ function link({ code, library, modules, trace }: ToWorker & { type: 'start' }) {
   const first = blobUrl(
     (traced ? `import*as t from"${urlOf('trace')}";` : 'const t=undefined;') +
       // A thread that imports the program finds nothing here, and follows nothing.
-      `const k=Symbol.for('bingfa.following'),n=()=>({}),s=(_,v)=>v,` +
-      'c=globalThis[k]??{begin:n,root:n,enter:n,leave:s,back:s,next:n,again:n,given:s,exit:n};' +
+      `const k=Symbol.for('bingfa.following'),c=globalThis[k]??{begin(){},...${UNFOLLOWED_CALLS}};` +
       'delete globalThis[k];c.begin(t);' +
-      'export const{root,enter,leave,back,next,again,given,exit}=c;',
+      `export const{${FOLLOWING_CALLS.join()}}=c;`,
   );
   urls.set(FOLLOWING, first);
   const known = Object.fromEntries(Object.keys(library).map((name) => [name, urlOf(name)]));

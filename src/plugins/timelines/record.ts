@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { FOLLOWING } from '../../live/instrument.ts';
+import { FOLLOWING, FOLLOWING_CALLS, UNFOLLOWED_CALLS } from '../../live/instrument.ts';
 import { THREAD_ENTRY, knownUrls, resolveReferences } from '../../live/modules.ts';
 import type { TraceRow } from '../../live/trace.ts';
 import type { CompiledLibrary } from '../programs/compile.ts';
@@ -61,10 +61,9 @@ export class Recorder {
     this.#write(
       `${FOLLOWING}.mjs`,
       // A thread that imports the program finds nothing here, and follows nothing.
-      `import*as t from"./trace.mjs";const n=()=>({}),s=(_,v)=>v;` +
-        `const c=globalThis[Symbol.for('bingfa.following')]??` +
-        '{begin:n,root:n,enter:n,leave:s,back:s,next:n,again:n,given:s,exit:n};' +
-        'c.begin(t);export const{root,enter,leave,back,next,again,given,exit}=c;',
+      'import*as t from"./trace.mjs";' +
+        `const c=globalThis[Symbol.for('bingfa.following')]??{begin(){},...${UNFOLLOWED_CALLS}};` +
+        `c.begin(t);export const{${FOLLOWING_CALLS.join()}}=c;`,
     );
   }
 
