@@ -39,11 +39,17 @@ async function run(code: string, instrumented: boolean): Promise<Ran> {
     (_all, list: string) => `const{${list.replaceAll(' as ', ':')}}=calls;`,
   );
   expect(FOLLOWING_CALLS).toEqual(expect.arrayContaining(Object.keys(following.calls)));
-  await new AsyncFunction('calls', ...Object.keys(scope), body)(
-    following.calls,
-    ...Object.values(scope),
-  );
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  const { all, allSettled, any, race } = Object.getOwnPropertyDescriptors(Promise);
+  if (instrumented) following.installCombinators();
+  try {
+    await new AsyncFunction('calls', ...Object.keys(scope), body)(
+      following.calls,
+      ...Object.values(scope),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  } finally {
+    Object.defineProperties(Promise, { all, allSettled, any, race });
+  }
   return { printed, turns };
 }
 
@@ -80,6 +86,31 @@ const PROGRAMS: Readonly<Record<string, string>> = {
     const sync = { *[Symbol.iterator]() { try { yield 1; yield 2; } finally { print('left'); } } };
     const loop = async (name, of) => { for await (const n of of) { print(name, n); if (n === 2) break; } print(name, 'over'); };
     await Promise.all([log('turn'), loop('generator', numbers()), loop('array', [1, 2, 3]), loop('sync', sync), loop('thenables', [{ then(done) { done(1); } }])]);`,
+  'Promise.all and its like, and what is returned, turn by turn': `
+    const thenable = (value, how = 'then') => ({ then(done, failed) { print(how, value); (how === 'then' ? done : failed)(value); } });
+    const log = async (name) => { for (let i = 0; i < 8; i++) { print(name, i); await null; } };
+    const show = async (name, promise) => { try { print(name, JSON.stringify(await promise)); } catch (error) { print(name, 'failed', error.errors ?? error); } };
+    class Own extends Promise { static resolve(value) { print('own', value === item); return super.resolve(value); } }
+    const item = thenable('item');
+    const returns = async (value) => { await null; return (print('returns'), value); };
+    const short = async (value) => (await null, value);
+    async function* generates() { await null; return thenable('generated'); }
+    const throws = { *[Symbol.iterator]() { try { yield thenable('first'); throw new Error('items'); } finally { print('closed'); } } };
+    await Promise.all([
+      log('turn'), show('all', Promise.all([thenable(1), 2, Promise.resolve(3)])), show('settled', Promise.allSettled(new Set([thenable(4, 'fail'), thenable(5)]))),
+      show('any', Promise.any([thenable(6, 'fail'), thenable(7)])), show('race', Promise.race([thenable(8), 9])), show('none', Promise.any([thenable(10, 'fail')])),
+      show('own', Own.all([item])), show('nothing', Promise.all()), show('number', Promise.race(1)), show('throws', Promise.all(throws)),
+      show('returned', returns(thenable('late'))), show('short', short(thenable('short'))), show('generated', generates().next()), show('caught', returns(thenable('no', 'fail'))),
+    ]);
+    print(Promise.all.name, Promise.all.length, Object.keys(Promise), await item);
+    try { Promise.all.call(undefined, []); } catch (error) { print(error.constructor.name); }
+    print(await (async () => { try { return thenable('try'); } finally { await null; } })());`,
+  'what is awaited is asked no more than it must be': `
+    const asked = [];
+    const proxy = new Proxy({}, { getPrototypeOf() { throw new Error('no'); } });
+    print((await proxy) === proxy);
+    class Later extends Promise { then(...args) { asked.push('then'); return super.then(...args); } }
+    print(await new Later((done) => done('later')), asked);`,
   'functions that are declared beside a var': `
     async function f() { var g = 1; function g() {} await 0; print(g); for await (const n of [1]) print(n); const inner = async () => (await 3) + 1; return inner(); }
     async function h() { function g() { return 1; } function g() { return 2; } { var [{ a }] = [{ a: 1 }]; } await 0; return g() + a; }
@@ -197,6 +228,22 @@ describe('who runs', () => {
     expect(seen.slice(0, -1).filter((turn) => turn !== 'in a')).toEqual([]);
     expect(seen).toHaveLength(26);
     expect(seen.at(-1)).toBe('in main');
+  });
+
+  test('is known where tasks are waited for together, or returned', async () => {
+    const { turns } = await run(
+      `const item = () => ({ then(done) { who(); done(); } });
+      await task('a', async () => {
+        await tick();
+        await Promise.all([item(), item()]);
+        await Promise.race([item()]);
+        return item();
+      });
+      await task('b', async () => (await tick(), item()));`,
+      true,
+    );
+    const seen = turns.filter((turn) => turn.startsWith('in'));
+    expect(seen).toEqual(['in a', 'in a', 'in a', 'in a', 'in b']);
   });
 
   test('turns of the thread come in pairs', async () => {

@@ -14,6 +14,7 @@ const UNFOLLOWED = {
   back: '(_,value)=>value',
   each: '(_,value)=>value',
   given: '(_,value)=>value',
+  returned: '(_,value)=>value',
   again: '()=>{}',
   next: '()=>{}',
   exit: '()=>{}',
@@ -117,6 +118,8 @@ class Edits {
       this.#yield(node);
     } else if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) {
       this.#forAwait(node);
+    } else if (ts.isReturnStatement(node) && node.expression !== undefined) {
+      this.#returned(node.expression);
     } else if (ts.isCatchClause(node)) {
       this.#again(node.block);
       this.#children(node);
@@ -170,6 +173,12 @@ class Edits {
     this.#insert(node.end, ')');
   }
 
+  #returned(expression: TypeScript.Expression): void {
+    this.#insert(expression.getStart(), `${this.#open('returned')}(`);
+    this.visit(expression);
+    this.#insert(expression.end, '))');
+  }
+
   #forAwait(node: TypeScript.ForOfStatement): void {
     const ts = this.#ts;
     let whole: TypeScript.Node = node;
@@ -213,7 +222,7 @@ class Edits {
       this.#insert(body.end - 1, exit);
     } else {
       this.#insert(body.getStart(), `{${enter}return `);
-      this.visit(body);
+      this.#returned(body);
       this.#insert(body.end, `${exit}}`);
     }
     [this.#follows, this.#yields] = before;

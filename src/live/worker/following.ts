@@ -1,10 +1,12 @@
 import type { TaskContext } from 'bingfa/trace';
 import type { FollowingCall } from '../instrument.ts';
-import { asyncIterated } from './iteration.ts';
+import { asyncIterated, syncIterated } from './iteration.ts';
 
 /** The code outside all tasks, and: nobody's code, such as the library's own between two turns. */
 const MAIN = Symbol('main');
 const NOBODY = Symbol('nobody');
+/** What waits for many at once: the engine calls their `then()` in a later turn. */
+const COMBINATORS = ['all', 'allSettled', 'any', 'race'] as const;
 type Callback = (...args: unknown[]) => unknown;
 type Runner = object | typeof MAIN | typeof NOBODY;
 
@@ -76,6 +78,43 @@ export class Following implements TaskContext {
     return (...args) => this.#as(runner, callback, undefined, args);
   }
 
+  /** Makes what is given to `Promise.all()` and its like count as awaited by whoever calls them. */
+  installCombinators(): void {
+    const resolve: unknown = Reflect.get(Promise, 'resolve');
+    for (const name of COMBINATORS) {
+      const plain = Reflect.get(Promise, name) as Callback;
+      const attributed = (self: unknown, items: unknown): unknown =>
+        // Whose own way to make promises would see the difference is left alone.
+        self === Promise && Reflect.get(Promise, 'resolve') === resolve
+          ? this.#items(items)
+          : items;
+      const method = {
+        [name](this: unknown, items: unknown): unknown {
+          return Reflect.apply(plain, this, [attributed(this, items)]);
+        },
+      }[name];
+      Object.defineProperty(Promise, name, { value: method, writable: true, configurable: true });
+    }
+  }
+
+  #items(items: unknown): unknown {
+    const runner = this.#now;
+    if (runner === NOBODY) return items;
+    return syncIterated(items, {
+      call: (method, self, args) => Reflect.apply(method, self, args),
+      result: (result) => result,
+      item: (item) => this.#handed(runner, item),
+    });
+  }
+
+  /** Of what is waited for without an `await` of its own. */
+  #handed(runner: Runner, awaited: unknown): unknown {
+    if (runner === this.#now && runner !== NOBODY && typeof awaited === 'object') {
+      this.#listener.awaits(taskOf(runner), { awaited, line: undefined });
+    }
+    return this.#attributed(runner, awaited);
+  }
+
   /** Ends the program's first turn. */
   evaluated(): void {
     this.#switch(NOBODY);
@@ -116,6 +155,8 @@ export class Following implements TaskContext {
       if (token.left) this.#comeBack(token);
       else this.#switch(token.runner);
     },
+    /** Around what is returned, which whoever has the promise waits for. */
+    returned: (token: Token, value: unknown): unknown => this.#handed(token.runner, value),
     /** After a `yield`: the generator runs as whoever asks for its next item. */
     given: (token: Token, value: unknown): unknown => {
       token.runner = this.#now;
@@ -178,13 +219,20 @@ function taskOf(runner: Runner): object | undefined {
   return typeof runner === 'symbol' ? undefined : runner;
 }
 
-/** The method of an object that is awaited but no promise, looked for without running its code. */
+/**
+ * The method of an object that is awaited but no promise. No code of its own is run to find it but
+ * the traps of a proxy, which nothing can tell from other objects.
+ */
 function thenOf(value: unknown): Callback | undefined {
-  if (typeof value !== 'object' || value === null || value instanceof Promise) return undefined;
-  for (let at: object | null = value; at !== null; at = Reflect.getPrototypeOf(at)) {
-    const slot = Reflect.getOwnPropertyDescriptor(at, 'then');
-    if (slot !== undefined)
-      return typeof slot.value === 'function' ? (slot.value as Callback) : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  let then: PropertyDescriptor | undefined;
+  try {
+    for (let at: object | null = value; at !== null; at = Reflect.getPrototypeOf(at)) {
+      if (at === Promise.prototype) return undefined;
+      then ??= Reflect.getOwnPropertyDescriptor(at, 'then');
+    }
+  } catch {
+    return undefined;
   }
-  return undefined;
+  return typeof then?.value === 'function' ? (then.value as Callback) : undefined;
 }

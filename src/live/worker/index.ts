@@ -102,6 +102,7 @@ function start(port: MessagePort, message: ToWorker & { type: 'start' }): () => 
     fail(event.reason);
   });
   pending.install((callback) => following.bind(callback));
+  following.installCombinators();
   installConsole(
     sink,
     (value, maxDepth) => inspect(value, { maxDepth, framesOf }),

@@ -106,7 +106,7 @@ export class Trace implements TurnListener {
     const holder = this.#idOf(wait.awaited);
     // Whoever waits on for anything else is seen to wait for what the caller waits for.
     if (holder === undefined || this.#awaited.has(holder)) return;
-    this.turn('pause', task, wait);
+    this.turn('pause', task, { ...wait, line: wait.line ?? this.line() });
     this.turn('continue', task);
   }
 

@@ -27,6 +27,7 @@ const trace = new Trace(
   (events) => rows.push(...events),
 );
 const following = new Following(trace);
+following.installCombinators();
 const { setTimeout: once, setInterval: every } = globalThis;
 const print = (): void => void trace.mark();
 Object.assign(console, { log: print, info: print, warn: print, error: print, debug: print });
