@@ -170,13 +170,83 @@ describe('arrows', () => {
     expect(arrows(LOCKED)).toEqual(['spawn 0>1 0-3', 'spawn 0>2 1-7', 'release 1>2 12-13']);
   });
 
-  test.each(['put', 'set', 'notify'])('lead from %s to whom it woke', (cause) => {
+  test.each(['release', 'set', 'notify'])('lead from %s to whom it woke', (cause) => {
     const rows = rowsOf(`
       1 wait Thing-1
       2 ${cause} Thing-1
       1 resume Thing-1
     `);
     expect(arrows(rows)).toEqual([`${cause} 2>1 1-2`]);
+  });
+
+  test('lead from each put to who got that item, and from each get to who could put', () => {
+    const rows = rowsOf(`
+      1 wait Queue-1
+      2 wait Queue-1
+      3 put Queue-1
+      4 put Queue-1
+      1 get Queue-1
+      1 resume Queue-1
+      2 get Queue-1
+      2 resume Queue-1
+      3 wait Queue-1
+      4 wait Queue-1
+      1 get Queue-1
+      3 put Queue-1
+      3 resume Queue-1
+      2 get Queue-1
+      4 put Queue-1
+      4 resume Queue-1
+    `);
+    expect(arrows(rows)).toEqual(['put 3>1 2-5', 'put 4>2 3-7', 'get 1>3 10-12', 'get 2>4 13-15']);
+  });
+
+  test('lead from one event to all that it let on, and from a release to one', () => {
+    const rows = rowsOf(`
+      1 wait Event-1
+      2 wait Event-1
+      3 set Event-1
+      4 set Event-1
+      1 resume Event-1
+      2 resume Event-1
+      1 wait Semaphore-1
+      2 wait Semaphore-1
+      3 release Semaphore-1
+      4 release Semaphore-1
+      1 acquire Semaphore-1
+      1 resume Semaphore-1
+      2 acquire Semaphore-1
+      2 resume Semaphore-1
+    `);
+    expect(arrows(rows)).toEqual([
+      'set 3>1 2-4',
+      'set 3>2 2-5',
+      'release 3>1 8-11',
+      'release 4>2 9-13',
+    ]);
+  });
+
+  test('none from a release that let another on to who gave up', () => {
+    const rows = rowsOf(`
+      1 wait Lock-1
+      2 wait Lock-1
+      0 release Lock-1
+      1 acquire Lock-1
+      1 resume Lock-1
+      2 cancel by 0
+      2 resume Lock-1
+    `);
+    expect(arrows(rows)).toEqual(['release 0>1 2-4', 'cancel 0>2 5-5']);
+  });
+
+  test('none from a get to who waits until all is done', () => {
+    const rows = rowsOf(`
+      0 put Queue-1
+      0 wait Queue-1
+      1 get Queue-1
+      0 resume Queue-1
+    `);
+    expect(arrows(rows)).toEqual([]);
   });
 
   test('lead from a task to who awaited it, and from who cancels', () => {

@@ -1,13 +1,12 @@
 import type { Totals } from '../live/totals.ts';
 import type { TraceRow } from '../live/trace.ts';
+import { Causes } from './causes.ts';
 import { type LaterPart, laterPart } from './later.ts';
 import type { Arrow, OpenWait, Segment, TaskLane, Timeline } from './model.ts';
 import { Resources } from './resources.ts';
 import { TaskHistory } from './task-history.ts';
 import { type Thread, threadsOf } from './threads.ts';
 
-/** Events that can end another task's wait. */
-const CAUSES = new Set(['release', 'put', 'get', 'set', 'notify', 'timeout']);
 /** Whoever goes on so soon after an `await` only gave others a turn. */
 const SETTLED_MS = 2;
 /** Events that are only a turn of the thread. */
@@ -37,7 +36,7 @@ class Reading {
   readonly #tasks = new Map<number, TaskHistory>();
   readonly #resources = new Resources();
   readonly #arrows: Arrow[] = [];
-  readonly #causes = new Map<string, number>();
+  readonly #causes = new Causes();
   readonly #spawns = new Map<number, number>();
   readonly #ends = new Map<number, number>();
   readonly #steps: number[] = [];
@@ -74,7 +73,7 @@ class Reading {
         this.#answer(row, index, history);
         break;
     }
-    if (CAUSES.has(type) && resource !== undefined) this.#causes.set(resource, index);
+    this.#causes.take(row, index, history.waitFor(resource) !== undefined);
     const promise = type === 'pause' ? undefined : history.promise;
     history.take(row, index, this.#resources);
     // Known only now: most awaits of promises that are settled already are not worth a step.
@@ -147,12 +146,13 @@ class Reading {
     else this.#steps.push(segment.from);
   }
 
-  #answer({ task, resource, holder }: TraceRow, index: number, history: TaskHistory): void {
+  #answer(row: TraceRow, index: number, history: TaskHistory): void {
+    const { task, resource, holder } = row;
     const wait = history.waitFor(resource);
     if (wait === undefined) return;
     const awaited = holder ?? wait.awaited;
     const ended = awaited === undefined ? undefined : this.#ends.get(awaited);
-    const cause = ended ?? this.#causes.get(resource ?? '');
+    const cause = ended ?? this.#causes.of(row, wait.from);
     if (cause === undefined || cause < wait.from) return;
     const { type, task: by } = this.#rows[cause] as TraceRow;
     this.#arrow(type, cause, index, by, task);
