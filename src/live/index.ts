@@ -2,6 +2,7 @@ import { type Source, load } from './load.ts';
 import type { ClockKind } from './protocol.ts';
 import { type Run, type RunOptions, run } from './sandbox.ts';
 
+export { inTime } from './in-time.ts';
 export { preload } from './load.ts';
 export type { Outcome, Result, Run } from './sandbox.ts';
 

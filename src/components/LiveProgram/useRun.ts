@@ -60,7 +60,7 @@ export function useRun(script: string, file: string) {
       };
       setState({ ...IDLE, clock, phase: 'loading' });
       try {
-        const { runProgram } = await loadRunner();
+        const { inTime, runProgram } = await loadRunner();
         const source = compile === undefined ? { script } : await compile();
         if ('errors' in source) {
           // They were never printed, so they have no time.
@@ -86,7 +86,7 @@ export function useRun(script: string, file: string) {
         }
         update((before) => ({ ...before, phase: 'running' }));
         const { outcome, duration } = await run.result;
-        update((before) => ({ ...before, phase: outcome, duration }));
+        update((before) => ({ ...before, ...inTime(before), phase: outcome, duration }));
       } catch {
         update(() => ({ ...IDLE, phase: 'unloaded' }));
       }
