@@ -96,6 +96,16 @@ describe('lanes of tasks', () => {
     expect(buildTimeline(rows).steps).toEqual([0, 1, 2, 4, 5]);
   });
 
+  test('say that a task is awaited whatever its name', () => {
+    const rows = rowsOf(`
+      1 spawn by 0
+      0 wait sleeper held 1
+      0 resume sleeper
+      0 wait sleep(1)
+    `).map((row) => (row.task === 1 ? { ...row, taskName: 'sleeper' } : row));
+    expect(states(rows, 0)).toEqual(['waiting sleeper 1 1-2', 'running 2-3', 'sleeping sleep(1) 3-4']);
+  });
+
   test('without turns, as in Node, a wait lasts until it is answered', () => {
     const rows = rowsOf(`
       1 spawn by 0

@@ -1,5 +1,6 @@
 import type { TraceRow } from '../live/trace.ts';
 import type { ResourceLane, Usage } from './model.ts';
+import { isSleep } from './sleep.ts';
 
 interface Known {
   readonly lane: ResourceLane;
@@ -32,7 +33,7 @@ export class Resources {
     const isNew = OWN.has(type) || (type === 'wait' && holder === undefined);
     const known =
       this.#known.get(resource) ??
-      (isNew && !resource.startsWith('sleep') && (OWN.has(type) || COUNTED.test(resource))
+      (isNew && !isSleep(resource, holder) && (OWN.has(type) || COUNTED.test(resource))
         ? this.#add(resource)
         : undefined);
     if (known === undefined) return;

@@ -1,6 +1,7 @@
 import type { TraceRow } from '../live/trace.ts';
 import type { OpenWait, Segment, TaskLane } from './model.ts';
 import type { Resources } from './resources.ts';
+import { isSleep } from './sleep.ts';
 
 interface Wait {
   readonly resource: string;
@@ -143,8 +144,8 @@ export class TaskHistory {
     if (this.#running) return { ...idle, state: 'running' };
     const wait = this.#waits.at(-1);
     if (wait !== undefined) {
-      const { resource, holders, line } = wait;
-      const state = resource.startsWith('sleep') ? 'sleeping' : 'waiting';
+      const { resource, awaited, holders, line } = wait;
+      const state = isSleep(resource, awaited) ? 'sleeping' : 'waiting';
       return { ...common, state, resource, holders, line: line ?? this.#pause?.line };
     }
     if (this.#pause?.resource === undefined || this.#woken) return { ...idle, state: 'ready' };

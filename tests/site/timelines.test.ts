@@ -104,6 +104,20 @@ test('a timeline is small, in the page’s language, and safe', async () => {
   expect(gzipSync(html).length).toBeLessThan(MAX_GZIP);
 });
 
+test('a task is awaited by name, also if it is called as a sleep begins', async () => {
+  const code = await compileProgram(
+    `import { createTask } from 'bingfa/asyncio';
+const task = createTask(async () => { await null; }, { name: 'sleeper' });
+await task;
+`,
+    'demo.ts',
+  );
+  const program = { id: 'test/sleeper', file: 'demo.ts', code: code ?? '' };
+  const texts = { 'timeline.wait': 'waits for {resource}' };
+  const html = (await timelinesOf(root, library, [program], texts)).get('test/sleeper');
+  expect(html).toContain('<td>waits for sleeper</td>');
+});
+
 test(
   'every program with tasks that runs in the page has one, small enough for its page',
   { timeout: 180_000 },

@@ -1,6 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { TraceRow } from '@site/src/live/trace';
 import type { Findings } from '@site/src/timeline/findings';
+import { isSleep } from '@site/src/timeline/sleep';
 import type { OpenWait, Segment, Timeline, Usage } from '@site/src/timeline/model';
 
 /** What an event says in the page's language, after the name of its task. */
@@ -18,7 +19,7 @@ export function describe(row: TraceRow, { nameOf }: Timeline): string {
     case 'start':
       return translate({ id: 'timeline.start', message: '开始' });
     case 'wait':
-      if (resource.startsWith('sleep')) return resource;
+      if (isSleep(resource, holder)) return resource;
       if (holder === undefined || nameOf(holder) === resource) {
         return translate({ id: 'timeline.wait', message: '等待 {resource}' }, { resource });
       }
