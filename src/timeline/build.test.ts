@@ -103,7 +103,11 @@ describe('lanes of tasks', () => {
       0 resume sleeper
       0 wait sleep(1)
     `).map((row) => (row.task === 1 ? { ...row, taskName: 'sleeper' } : row));
-    expect(states(rows, 0)).toEqual(['waiting sleeper 1 1-2', 'running 2-3', 'sleeping sleep(1) 3-4']);
+    expect(states(rows, 0)).toEqual([
+      'waiting sleeper 1 1-2',
+      'running 2-3',
+      'sleeping sleep(1) 3-4',
+    ]);
   });
 
   test('without turns, as in Node, a wait lasts until it is answered', () => {
@@ -137,6 +141,33 @@ describe('lanes of tasks', () => {
   });
 });
 
+test('what is told of no line is of that of its wait, or of where the task is', () => {
+  const rows = rowsOf(`
+    1 wait Lock-1 :4
+    1 pause await :4
+    0 release Lock-1 :9
+    1 acquire Lock-1
+    1 resume Lock-1
+    1 continue
+    1 acquire Lock-2
+    1 pause await :6
+    1 wait T2 held 2
+    1 done
+  `);
+  expect(buildTimeline(rows).rows.map(({ line }) => line)).toEqual([
+    4,
+    4,
+    9,
+    4,
+    4,
+    undefined,
+    undefined,
+    6,
+    6,
+    undefined,
+  ]);
+});
+
 describe('lanes of resources', () => {
   test('show who held a lock and how many waited', () => {
     const [lane] = buildTimeline(LOCKED).resources;
@@ -158,6 +189,51 @@ describe('lanes of resources', () => {
       1 get Queue-1
     `);
     expect(buildTimeline(rows).resources[0]?.usages.map(({ length }) => length)).toEqual([1, 2, 1]);
+  });
+
+  test('do not count as waiting who has got what it waited for', () => {
+    const rows = rowsOf(`
+      1 acquire Lock-1
+      2 wait Lock-1
+      3 wait Lock-1
+      1 release Lock-1
+      2 acquire Lock-1
+      2 resume Lock-1
+    `);
+    const [lane] = buildTimeline(rows).resources;
+    expect(lane?.usages.map(({ from, waiting }) => [from, waiting])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [3, 2],
+      [4, 1],
+      [5, 1],
+    ]);
+  });
+
+  test('say of each event how many wait and how many items there are then', () => {
+    const rows = rowsOf(`
+      1 wait Queue-1
+      2 wait Queue-1
+      0 put Queue-1
+      1 get Queue-1
+      1 resume Queue-1
+      2 cancel by 0
+      2 resume Queue-1
+      0 wait sleep(1)
+    `);
+    const { usageAt } = buildTimeline(rows);
+    const seen = rows.map((_, index) => usageAt(index));
+    expect(seen.map((usage) => usage && [usage.waiting, usage.length])).toEqual([
+      [1, 0],
+      [2, 0],
+      [2, 1],
+      [1, 0],
+      [1, 0],
+      undefined,
+      [0, 0],
+      undefined,
+    ]);
   });
 
   test('are none for sleeps and tasks', () => {

@@ -2,7 +2,7 @@ import type { Totals } from '../live/totals.ts';
 import type { TraceRow } from '../live/trace.ts';
 import { Causes } from './causes.ts';
 import { type LaterPart, laterPart } from './later.ts';
-import type { Arrow, OpenWait, Segment, TaskLane, Timeline } from './model.ts';
+import type { Arrow, OpenWait, ResourceLane, Segment, TaskLane, Timeline, Usage } from './model.ts';
 import { Resources } from './resources.ts';
 import { TaskHistory } from './task-history.ts';
 import { type Thread, threadsOf } from './threads.ts';
@@ -29,8 +29,11 @@ export function buildTimeline(rows: readonly TraceRow[], totals?: Totals): Timel
   return reading.finish();
 }
 
+/** Events that are told when nothing of the reader's program is on the stack. */
+const OF_WAITS = new Set(['wait', 'resume', 'acquire', 'put', 'get']);
+
 class Reading {
-  readonly #rows: readonly TraceRow[];
+  readonly #rows: TraceRow[];
   readonly #later: LaterPart | undefined;
   readonly #threads: ReadonlyMap<number, Thread>;
   readonly #tasks = new Map<number, TaskHistory>();
@@ -44,16 +47,18 @@ class Reading {
   readonly #followed: ReadonlySet<string | undefined>;
 
   constructor(rows: readonly TraceRow[], later: LaterPart | undefined) {
-    this.#rows = rows;
+    this.#rows = [...rows];
     this.#later = later;
     this.#threads = threadsOf(rows);
     const turns = rows.filter(({ type }) => TURNS.has(type));
     this.#followed = new Set(turns.map(({ thread: name }) => name));
   }
 
-  take(row: TraceRow, index: number): void {
-    const { type, task, resource } = row;
-    const history = this.#historyOf(row, index);
+  take(told: TraceRow, index: number): void {
+    const history = this.#historyOf(told, index);
+    const row = withLine(told, history);
+    this.#rows[index] = row;
+    const { type, task } = row;
     if (!TURNS.has(type)) this.#steps.push(index);
     switch (type) {
       case 'spawn':
@@ -73,7 +78,7 @@ class Reading {
         this.#answer(row, index, history);
         break;
     }
-    this.#causes.take(row, index, history.waitFor(resource) !== undefined);
+    this.#causes.take(row, index, history.waitFor(row.resource) !== undefined);
     const promise = type === 'pause' ? undefined : history.promise;
     history.take(row, index, this.#resources);
     // Known only now: most awaits of promises that are settled already are not worth a step.
@@ -100,15 +105,17 @@ class Reading {
       open.push(...history.open(this.#resources));
     }
     this.#resources.close(end);
+    const resources = this.#resources.lanes();
     return {
       rows: this.#rows,
       later: this.#later,
       steps: this.#steps.toSorted((a, b) => a - b),
       tasks: inOrder([...this.#tasks.values()].map(({ lane }) => lane)),
-      resources: this.#resources.lanes(),
+      resources,
       arrows: this.#arrows,
       open,
       nameOf: (task) => this.#nameOf(task),
+      usageAt: usagesOf(this.#rows, resources),
     };
   }
 
@@ -171,6 +178,25 @@ class Reading {
     if (by === undefined || by === toTask) return;
     this.#arrows.push({ kind, from, to, fromTask: by, toTask });
   }
+}
+
+function withLine(row: TraceRow, history: TaskHistory): TraceRow {
+  if (row.line !== undefined || !OF_WAITS.has(row.type)) return row;
+  return { ...row, line: history.lineOf(row.resource) };
+}
+
+function usagesOf(
+  rows: readonly TraceRow[],
+  resources: readonly ResourceLane[],
+): Timeline['usageAt'] {
+  const lanes = new Map<string | undefined, ReadonlyMap<number, Usage>>();
+  for (const { name, usages } of resources) {
+    lanes.set(name, new Map(usages.map((usage) => [usage.from, usage])));
+  }
+  return (index) => {
+    const lane = lanes.get(rows[index]?.resource);
+    return lane && (lane.get(index) ?? { waiting: 0, length: 0 });
+  };
 }
 
 /** Depth first, each level in the order of spawning. */

@@ -75,4 +75,6 @@ export interface Timeline {
   readonly arrows: readonly Arrow[];
   readonly open: readonly OpenWait[];
   readonly nameOf: (task: number) => string;
+  /** What a resource is like from an event of it on, by the event's index; undefined where there is none. */
+  readonly usageAt: (index: number) => Pick<Usage, 'waiting' | 'length'> | undefined;
 }

@@ -8,6 +8,8 @@ interface Known {
   later: boolean;
   readonly holders: number[];
   readonly waiting: number[];
+  /** Those that have got what they waited for, but were not yet said to go on. */
+  readonly granted: number[];
   length: number;
 }
 
@@ -42,18 +44,21 @@ export class Resources {
         known.waiting.push(task);
         break;
       case 'resume':
-        drop(known.waiting, task);
+        if (!drop(known.granted, task)) drop(known.waiting, task);
         break;
       case 'acquire':
+        grant(known, task);
         known.holders.push(task);
         break;
       case 'release':
         if (!drop(known.holders, task)) known.holders.shift();
         break;
       case 'put':
+        grant(known, task);
         known.length += 1;
         break;
       case 'get':
+        grant(known, task);
         known.length = Math.max(0, known.length - 1);
         break;
     }
@@ -79,7 +84,14 @@ export class Resources {
   }
 
   #add(name: string): Known {
-    const known = { lane: { name, usages: [] }, later: false, holders: [], waiting: [], length: 0 };
+    const known: Known = {
+      lane: { name, usages: [] },
+      later: false,
+      holders: [],
+      waiting: [],
+      granted: [],
+      length: 0,
+    };
     this.#known.set(name, known);
     return known;
   }
@@ -100,6 +112,11 @@ export class Resources {
 function end(lane: ResourceLane, index: number): void {
   const last: Usage | undefined = lane.usages.at(-1);
   if (last?.to === -1) last.to = index;
+}
+
+/** Whoever has got something does not wait for it any more. */
+function grant({ waiting, granted }: Known, task: number): void {
+  if (drop(waiting, task)) granted.push(task);
 }
 
 function drop(list: number[], item: number): boolean {

@@ -52,6 +52,12 @@ export class TaskHistory {
     return this.#waits.find((wait) => wait.resource === resource);
   }
 
+  /** Where in the program it waits: what it gets there is told of no line. */
+  lineOf(resource: string | undefined): number | undefined {
+    if (this.#running) return undefined;
+    return this.waitFor(resource)?.line ?? this.#pause?.line;
+  }
+
   open(resources: Resources): OpenWait[] {
     if (this.#ended) return [];
     return this.#waits.map(({ resource, awaited }) => ({

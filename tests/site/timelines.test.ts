@@ -118,6 +118,40 @@ await task;
   expect(html).toContain('<td>waits for sleeper</td>');
 });
 
+test('the table says how many wait, and how many items there are', async () => {
+  const code = await compileProgram(
+    `import { createTask, Queue, sleep } from 'bingfa/asyncio';
+const queue = new Queue<number>();
+const take = () => queue.get();
+const tasks = [createTask(take), createTask(take)];
+await sleep(1);
+for (const item of [1, 2]) queue.putNowait(item);
+for (const task of tasks) await task;
+`,
+    'demo.ts',
+  );
+  const program = { id: 'test/counted', file: 'demo.ts', code: code ?? '' };
+  const texts = {
+    'timeline.put': 'puts into {resource}',
+    'timeline.get': 'takes from {resource}',
+    'timeline.wait': 'waits for {resource}',
+    'timeline.withItems': '{what} (items: {count})',
+    'timeline.withWaiting': '{what}, {count} waiting',
+  };
+  const html = (await timelinesOf(root, library, [program], texts)).get('test/counted') ?? '';
+  const rows = [...html.matchAll(/<td>([^<]*Queue-1[^<]*)<\/td><td>(\d*)<\/td>/g)];
+  expect(rows.map(([, text, line]) => `${text} :${line}`)).toEqual([
+    'waits for Queue-1 :3',
+    'waits for Queue-1, 2 waiting :3',
+    'puts into Queue-1 (items: 1) :6',
+    'puts into Queue-1 (items: 2) :6',
+    'takes from Queue-1 (items: 1) :3',
+    expect.stringMatching(/Queue-1 :3$/),
+    'takes from Queue-1 (items: 0) :3',
+    expect.stringMatching(/Queue-1 :3$/),
+  ]);
+});
+
 test(
   'every program with tasks that runs in the page has one, small enough for its page',
   { timeout: 180_000 },

@@ -41,7 +41,7 @@ function EventTable(props: EventTableProps) {
                   <td>{number + step}</td>
                   <td>{row.time.toFixed(1)}</td>
                   <td>{nameOf(row.task)}</td>
-                  <td>{describe(row, timeline)}</td>
+                  <td>{describe(row, index, timeline)}</td>
                   <td>{row.line}</td>
                 </tr>
               )

@@ -40,7 +40,7 @@ export function sayPlace(
   );
   return {
     who: nameOf(row.task),
-    what: describe(row, timeline),
+    what: describe(row, at.event, timeline),
     rest: `${row.time.toFixed(1)} ms${line === undefined ? '' : ` · ${atLine}`}`,
   };
 }

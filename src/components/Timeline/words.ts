@@ -5,7 +5,23 @@ import { isSleep } from '@site/src/timeline/sleep';
 import type { OpenWait, Segment, Timeline, Usage } from '@site/src/timeline/model';
 
 /** What an event says in the page's language, after the name of its task. */
-export function describe(row: TraceRow, { nameOf }: Timeline): string {
+export function describe(row: TraceRow, index: number, timeline: Timeline): string {
+  const what = eventText(row, timeline);
+  const { waiting = 0, length } = timeline.usageAt(index) ?? {};
+  if (row.type === 'wait' && waiting > 1) {
+    return translate(
+      { id: 'timeline.withWaiting', message: '{what}，共 {count} 个在等' },
+      { what, count: String(waiting) },
+    );
+  }
+  if (length === undefined || (row.type !== 'put' && row.type !== 'get')) return what;
+  return translate(
+    { id: 'timeline.withItems', message: '{what}（现有 {count} 项）' },
+    { what, count: String(length) },
+  );
+}
+
+function eventText(row: TraceRow, { nameOf }: Timeline): string {
   const { type, resource = '', holder, by, outcome } = row;
   const who = { by: by === undefined ? '' : nameOf(by) };
   switch (type) {
