@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createTask, Lock, Queue, sleep } from '../asyncio/index.ts';
 import { advance, useVirtualTime } from '../testing/clock.ts';
-import { ChromeTrace, type ChromeTraceEvent, type ChromeTraceFile } from './index.ts';
+import {
+  ChromeTrace,
+  type ChromeTraceEvent,
+  type ChromeTraceFile,
+  chromeTraceFile,
+  type TraceEvent,
+} from './index.ts';
 
 useVirtualTime();
 
@@ -95,5 +101,81 @@ describe('ChromeTrace', () => {
     trace.stop();
     await createTask(() => 1);
     expect(trace.toJSON().traceEvents).toEqual([]);
+  });
+});
+
+describe('a trace file', () => {
+  /** Its entries for events, each at its time, of a task and with what it is of. */
+  const entriesOf = (
+    ...events: (readonly [
+      at: number,
+      task: number,
+      type: TraceEvent['type'],
+      of?: string | number,
+    ])[]
+  ): readonly ChromeTraceEvent[] =>
+    chromeTraceFile(
+      events.map(([time, task, type, of]) => ({
+        type,
+        time,
+        task,
+        taskName: task === 0 ? 'main' : `T${task}`,
+        resource: typeof of === 'string' ? of : undefined,
+        holder: undefined,
+        by: typeof of === 'number' ? of : undefined,
+        outcome: undefined,
+      })),
+    ).traceEvents;
+  const spans = (entries: readonly ChromeTraceEvent[], group: string) =>
+    entries
+      .filter(({ cat }) => cat === group)
+      .map(({ ts, dur = 0, args }) => [ts, ts + dur, args?.['since']]);
+
+  it('has each of several waits for the same, and none that overlaps another in part', () => {
+    const entries = entriesOf(
+      [0, 1, 'wait', 'sleep(10)'],
+      [5, 1, 'wait', 'sleep(10)'],
+      [5, 1, 'wait', 'Queue-1'],
+      [7, 1, 'resume', 'Queue-1'],
+      [10, 1, 'resume', 'sleep(10)'],
+      [15, 1, 'resume', 'sleep(10)'],
+    );
+    expect(spans(entries, 'wait')).toEqual([
+      [5000, 7000, undefined],
+      [0, 10_000, undefined],
+      [10_000, 15_000, 5000],
+    ]);
+  });
+
+  it('ends the oldest hold where another task releases, and at the end what is still held', () => {
+    const entries = entriesOf(
+      [0, 1, 'release', 'Semaphore-1'],
+      [1, 2, 'acquire', 'Semaphore-1'],
+      [2, 3, 'acquire', 'Semaphore-1'],
+      [3, 1, 'release', 'Semaphore-1'],
+    );
+    const holds = entries.filter(({ cat }) => cat === 'hold');
+    expect(holds.map(({ ph, tid, ts }) => [ph, tid, ts])).toEqual([
+      ['b', 2, 1000],
+      ['b', 3, 2000],
+      ['e', 2, 3000],
+      ['e', 3, 3000],
+    ]);
+  });
+
+  it('begins the lane of who made a task where the arrow leaves it', () => {
+    const entries = entriesOf(
+      [1, 1, 'spawn', 0],
+      [2, 3, 'spawn', 2],
+      [5, 0, 'set', 'Event-1'],
+      [6, 2, 'done'],
+    );
+    const lives = entries.filter(({ cat }) => cat === 'task');
+    expect(lives.map(({ name, ts, tid }) => [name, ts, tid]).sort()).toEqual([
+      ['T1', 1000, 1],
+      ['T2', 2000, 2],
+      ['T3', 2000, 3],
+      ['main', 1000, 0],
+    ]);
   });
 });
