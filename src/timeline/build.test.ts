@@ -379,8 +379,21 @@ describe('findings', () => {
     expect(stuck).toEqual([{ task: 0, resource: 'T1', holders: [1] }]);
   });
 
-  test('no ring where the program still runs, and none without one', () => {
-    expect(findings(buildTimeline(DEADLOCK), false).cycle).toEqual([]);
+  test('a ring also where the program ended by itself, but not with what it gave up', () => {
+    const { cycle, stuck } = findings(buildTimeline(DEADLOCK), false);
+    expect(cycle.map(({ task }) => task)).toEqual([1, 2]);
+    expect(stuck).toEqual([]);
+    const rows = rowsOf(`
+      0 acquire Lock-1
+      1 spawn by 0
+      0 wait T1 held 1
+      1 wait Lock-1 held 0
+    `);
+    expect(findings(buildTimeline(rows), false).cycle).toEqual([]);
+    expect(findings(buildTimeline(rows), true).cycle).toHaveLength(2);
+  });
+
+  test('no ring without one', () => {
     const rows = rowsOf(`0 wait Event-1`);
     const found = findings(buildTimeline(rows), true);
     expect(found.cycle).toEqual([]);

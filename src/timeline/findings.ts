@@ -19,7 +19,9 @@ export interface Findings {
 const MAX_RING = 500;
 
 export function findings(timeline: Timeline, deadlock: boolean): Findings {
-  const cycle = deadlock ? ring(timeline.open) : [];
+  // Where the program ended by itself its own code waits for nothing, whatever it gave up waiting for.
+  const waits = deadlock ? timeline.open : timeline.open.filter(({ task }) => task !== 0);
+  const cycle = ring(waits);
   const inRing = new Set(cycle.map(({ task }) => task));
   const awaited = awaitedOf(timeline);
   const unawaited = timeline.tasks.filter(

@@ -152,6 +152,46 @@ for (const task of tasks) await task;
   ]);
 });
 
+test.each([
+  [
+    'itself',
+    `const task = createTask(async () => {
+  using first = await one.acquire();
+  using second = await one.acquire();
+}, { name: 'self' });
+await task;
+`,
+    'Waiting for itself: self waits for Lock-1, held by self',
+  ],
+  [
+    'each other, where nobody awaits them',
+    `const both = async (first: Lock, second: Lock) => {
+  using a = await first.acquire();
+  await sleep(1);
+  using b = await second.acquire();
+};
+createTask(() => both(one, two), { name: 'left' });
+createTask(() => both(two, one), { name: 'right' });
+`,
+    'Waiting for each other: left waits for Lock-2, held by right; right waits for Lock-1, held by left',
+  ],
+])('tasks that wait for %s are named', async (name, body, finding) => {
+  const head = `import { createTask, Lock, sleep } from 'bingfa/asyncio';
+const one = new Lock();
+const two = new Lock();
+`;
+  const code = await compileProgram(head + body, 'demo.ts');
+  const program = { id: `test/${name}`, file: 'demo.ts', code: code ?? '' };
+  const texts = {
+    'timeline.cycle': 'Waiting for each other: {waits}',
+    'timeline.cycleOfOne': 'Waiting for itself: {waits}',
+    'timeline.stuckHeld': '{task} waits for {resource}, held by {holders}',
+    'timeline.and': '; ',
+  };
+  const html = (await timelinesOf(root, library, [program], texts)).get(program.id);
+  expect(html).toContain(`>${finding}</p>`);
+});
+
 test(
   'every program with tasks that runs in the page has one, small enough for its page',
   { timeout: 180_000 },

@@ -131,11 +131,11 @@ export function findingTexts(found: Findings, nameOf: Timeline['nameOf']): strin
       .map((wait) => openWaitText(wait, nameOf))
       .join(translate({ id: 'timeline.and', message: '，' }));
   if (found.cycle.length > 0) {
+    const waits = { waits: say(found.cycle) };
     texts.push(
-      translate(
-        { id: 'timeline.cycle', message: '互相等待：{waits}' },
-        { waits: say(found.cycle) },
-      ),
+      found.cycle.length === 1
+        ? translate({ id: 'timeline.cycleOfOne', message: '等待自己：{waits}' }, waits)
+        : translate({ id: 'timeline.cycle', message: '互相等待：{waits}' }, waits),
     );
   }
   if (found.stuck.length > 0) {
