@@ -169,7 +169,7 @@ describe('a timeline', () => {
     const line = source.split('\n').findIndex((text) => text.includes('lock.acquire({ signal')) + 1;
     expect(await tableOf(page)).toContainEqual({
       task: 'Task-2',
-      event: 'waits for Lock-1 (held by main)',
+      event: 'waits for Lock-1 (held by main), 2 waiting',
       line: String(line),
     });
     expect(await page.locator(`${OWN} .timeline-picture`).first().innerHTML()).toContain(
