@@ -47,9 +47,7 @@ export function checkArray(what: string, value: unknown): void {
   throw new TypeError(`Pass an array as ${what}: received ${described(value)}`);
 }
 
-// An async generator has a class without a name.
 function described(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
-  const { constructor } = value as { constructor?: { name?: string } };
-  return constructor?.name || Object.prototype.toString.call(value).slice(8, -1);
+  const name = (value as { constructor?: { name?: string } } | null | undefined)?.constructor?.name;
+  return typeof value === 'object' ? (name ?? 'null') : typeof value;
 }

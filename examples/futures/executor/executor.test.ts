@@ -303,7 +303,7 @@ describe('an executor', () => {
     async function* later() {
       yield await Promise.resolve(1);
     }
-    const refusal = new TypeError('Pass an array to map(): received AsyncGenerator');
+    const refusal = new TypeError('Pass an array to map(): received an async iterable');
     expect(() => executor.map(power, later() as never, [1])).toThrow(refusal);
     expect(() => executor.map(power, [1], later() as never)).toThrow(refusal);
     expect(() => executor.map(power, [1], 5 as never)).toThrow('received number');

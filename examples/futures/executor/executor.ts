@@ -94,8 +94,9 @@ export abstract class Executor implements AsyncDisposable {
     const last: unknown = iterables.at(-1);
     const hasOptions = iterables.length > 1 && !isIterable(last);
     const options = ((hasOptions && iterables.pop()) || {}) as MapOptions;
-    if (typeof options !== 'object' || Symbol.asyncIterator in options) {
-      checkIterable('map()', options);
+    if (typeof options !== 'object') checkIterable('map()', options);
+    if ([...iterables, options].some((given) => Symbol.asyncIterator in Object(given))) {
+      throw new TypeError('Pass an array to map(): received an async iterable');
     }
     const { timeout, chunksize = 1, buffersize } = options;
     checkTimeout('timeout', timeout);
