@@ -32,7 +32,7 @@ import { targetOf } from '../../internal/workers/target.ts';
  * @param body - What to run; it may be async.
  * @param args - What to give it.
  * @throws What the function throws; ReferenceError when it uses an outer name; TypeError when it is
- *   no function or native; DataCloneError when a value cannot be copied; Error when the thread ends.
+ *   no function or native, or when an argument would arrive empty; DataCloneError when a value cannot be copied; Error when the thread ends.
  * @see https://docs.python.org/3.13/library/asyncio-task.html#asyncio.to_thread
  */
 export async function toThread<A extends unknown[], R>(

@@ -61,7 +61,7 @@ export abstract class Executor implements AsyncDisposable {
    * - The function uses nothing but its arguments, or is one of `fromModule()`; it may be async.
    * - Arguments and result are copied by structured clone.
    *
-   * @throws TypeError when no worker can have the function; Error after `shutdown()`;
+   * @throws TypeError when no worker can have the function or an argument; Error after `shutdown()`;
    *   BrokenThreadPool or BrokenProcessPool when the workers are gone.
    * @see https://docs.python.org/3.13/library/concurrent.futures.html#concurrent.futures.Executor.submit
    */

@@ -155,7 +155,8 @@ export class Process<A extends readonly unknown[] = readonly never[]> {
    *
    * @throws Error when it was started before, or when this process is a daemon, which may have no
    *   children (Python: `AssertionError`); DataCloneError when an argument cannot be cloned; TypeError
-   *   when a subclass has a `run()`, which Python would call there.
+   *   when an argument would arrive empty, as an AbortSignal, or when a subclass has a `run()`, which
+   *   Python would call there.
    * @see https://docs.python.org/3.13/library/multiprocessing.html#multiprocessing.Process.start
    */
   start(): void {

@@ -149,7 +149,7 @@ export class Thread<A extends unknown[] = unknown[]> {
    *   not block before that.
    *
    * @throws Error when it was started before; TypeError when the function uses an outer name or is
-   *   native; DataCloneError when an argument cannot be copied.
+   *   native, or when an argument would arrive empty, as a lock of `bingfa/asyncio`; DataCloneError when an argument cannot be copied.
    * @see https://docs.python.org/3.13/library/threading.html#threading.Thread.start
    */
   start(): void {
