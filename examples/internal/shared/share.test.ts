@@ -138,7 +138,7 @@ it('arrives twice in a thread, in jobs of an executor, in processes, and back', 
 
 it('says at the call which argument would arrive empty', () => {
   const start = (arg: unknown) => () =>
-    new Thread({ target: () => 0, args: [arg as never] }).start();
+    new Thread({ target: (given: unknown) => given, args: [arg] }).start();
   const { signal } = new AbortController();
   expect(start(new asyncio.Lock())).toThrow(
     new TypeError('Pass data, or what threads share: the Lock would arrive empty'),
