@@ -48,8 +48,8 @@ export class Children extends Scope {
   #interruption: { readonly error: unknown } | undefined = undefined;
   #interrupt: KeyboardInterrupt | undefined = undefined;
   #onEmpty: (() => void) | undefined = undefined;
-  // The task whose wait for the others it is, for the trace.
-  #waiting: number | undefined = undefined;
+  // Whose group it is, for the trace.
+  readonly #owner = reporter?.caller(this.outer);
 
   /** Refuses a new task when the group takes none. */
   demandOpen(): void {
@@ -138,7 +138,7 @@ export class Children extends Scope {
   }
 
   #report(type: 'wait' | 'resume'): void {
-    this.#waiting = reporter?.report(type, this, 'TaskGroup', this.outer, this.#waiting);
+    reporter?.report(type, this, 'TaskGroup', this.outer, this.#owner);
   }
 
   // Node's own APIs reject with an AbortError whose cause is the signal's reason.

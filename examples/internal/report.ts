@@ -46,6 +46,13 @@ export interface Reporter {
   resume(caller: Waiting): void;
   /** Tells what has happened in another thread, which is a task here. */
   relay(rows: readonly TraceEvent[], thread: string, lane: number, delay: number): void;
+  /**
+   * Whose call it is that runs now: to be asked before the first await, since later reports of the
+   * same call come from the library itself, when nobody's code runs.
+   */
+  caller(signal: AbortSignal | undefined): number;
+  /** Runs what the library does for a task; what it reports is that task's. */
+  as<T>(task: number, body: () => T): T;
   /** The task that a caller's wait was attributed to. */
   taskOf(caller: object): number | undefined;
 }

@@ -15,6 +15,8 @@ export class Tracer implements Reporter {
   readonly #counts = new Map<string, number>();
   /** The ids here of the tasks of other threads, by the thread's own. */
   readonly #lanes = new Map<number, Map<number, number>>();
+  /** For whom the library acts, and who seems to run meanwhile. */
+  #acting: { readonly task: number; readonly running: object | undefined } | undefined;
   #tasks = 0;
 
   report(
@@ -27,8 +29,7 @@ export class Tracer implements Reporter {
     outcome?: string,
   ): number {
     const aboutTask = ofTasks.has(type);
-    const running = context.current();
-    const current = running === undefined ? undefined : this.#idOf(running, 'Task');
+    const current = this.#current();
     const task = aboutTask
       ? this.#idOf(subject, kind)
       : (attributed ?? current ?? this.#ownerOf(signal) ?? 0);
@@ -48,7 +49,6 @@ export class Tracer implements Reporter {
 
   submitted(job: object, name: string, pool: object, kind: string): number {
     const task = this.#idOf(job, name);
-    const running = context.current();
     this.#tellAll({
       type: 'spawn',
       time: performance.now(),
@@ -56,7 +56,7 @@ export class Tracer implements Reporter {
       taskName: name,
       resource: this.#nameOf(pool, kind),
       holder: undefined,
-      by: running === undefined ? 0 : this.#idOf(running, 'Task'),
+      by: this.#current() ?? 0,
       outcome: undefined,
     });
     return task;
@@ -101,8 +101,30 @@ export class Tracer implements Reporter {
     }
   }
 
+  caller(signal: AbortSignal | undefined): number {
+    return this.#current() ?? this.#ownerOf(signal) ?? 0;
+  }
+
+  as<T>(task: number, body: () => T): T {
+    const before = this.#acting;
+    this.#acting = { task, running: context.current() };
+    try {
+      return body();
+    } finally {
+      this.#acting = before;
+    }
+  }
+
   taskOf(caller: object): number | undefined {
     return this.#callers.get(caller);
+  }
+
+  #current(): number | undefined {
+    const running = context.current();
+    // A task that the body runs at once speaks for itself.
+    const acting = this.#acting;
+    if (acting !== undefined && acting.running === running) return acting.task;
+    return running === undefined ? undefined : this.#idOf(running, 'Task');
   }
 
   #idOf(task: object, name: string): number {

@@ -135,13 +135,13 @@ export abstract class WaitList<T> {
     this.abandoned?.(wasWoken);
   }
 
-  /** Adds a caller at the end and returns its promise. */
-  join(signal: AbortSignal | undefined, note?: unknown): Promise<T> {
+  /** Adds a caller at the end and returns its promise; `task` is whose wait it is, where that is known. */
+  join(signal: AbortSignal | undefined, note?: unknown, task?: number): Promise<T> {
     const promise = defer<T>();
     if (signal === undefined && !this.isStrict) {
-      this.#append(new Caller<T>(this, resolver()));
+      this.#append(new Caller<T>(this, resolver()), task);
     } else {
-      this.adopt(new Waiter<T>(this, signal, resolver(), rejecter()), note);
+      this.adopt(new Waiter<T>(this, signal, resolver(), rejecter()), note, task);
     }
     return promise;
   }

@@ -132,16 +132,7 @@ export class Condition {
    * @see https://docs.python.org/3.13/library/asyncio-sync.html#asyncio.Condition.wait
    */
   wait(options?: WaitOptions): Promise<true> {
-    const signal = options?.signal;
-    const refused = refusal(signal);
-    if (refused !== undefined) return refused;
-    const { mutex } = this.#notified;
-    const hold = mutex.holder;
-    if (hold === undefined) {
-      return Promise.reject(new Error('Acquire the lock before wait(): nobody holds it'));
-    }
-    mutex.release();
-    return this.#notified.join(signal, hold);
+    return this.#wait(options?.signal, undefined);
   }
 
   /**
@@ -156,13 +147,14 @@ export class Condition {
    */
   async waitFor<T>(predicate: () => T, options?: WaitOptions): Promise<T> {
     checkFunction('predicate', predicate);
+    const task = reporter?.caller(options?.signal);
     for (;;) {
       const result = predicate();
       if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
         throw new TypeError('Pass a predicate that answers at once: it returned a promise');
       }
       if (result) return result;
-      await this.wait(options);
+      await this.#wait(options?.signal, task);
     }
   }
 
@@ -196,5 +188,17 @@ export class Condition {
    */
   notifyAll(): void {
     this.notify(this.#notified.waiting);
+  }
+
+  #wait(signal: AbortSignal | undefined, task: number | undefined): Promise<true> {
+    const refused = refusal(signal);
+    if (refused !== undefined) return refused;
+    const { mutex } = this.#notified;
+    const hold = mutex.holder;
+    if (hold === undefined) {
+      return Promise.reject(new Error('Acquire the lock before wait(): nobody holds it'));
+    }
+    mutex.release();
+    return this.#notified.join(signal, hold, task);
   }
 }

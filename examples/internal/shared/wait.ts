@@ -18,6 +18,8 @@ export interface Sleep {
  */
 export type Wait<T> = Generator<Sleep, T, Woken>;
 
+type Steps<T> = Pick<Wait<T>, 'next' | 'throw'>;
+
 /** Goes through a wait, blocking the thread. @internal */
 export function waitSync<T>(wait: Wait<T>): T {
   let step = wait.next();
@@ -29,7 +31,7 @@ export function waitSync<T>(wait: Wait<T>): T {
 }
 
 /** Goes through a wait without blocking. @internal */
-export async function waitAsync<T>(wait: Wait<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function waitAsync<T>(wait: Steps<T>, signal: AbortSignal | undefined): Promise<T> {
   let step = wait.next();
   let abortable = signal;
   while (step.done !== true) {
@@ -74,10 +76,19 @@ async function awaitTraced<T>(
 ): Promise<T> {
   const task = reporter?.report('wait', subject, '', signal);
   try {
-    return await waitAsync(wait, signal);
+    return await waitAsync(task === undefined ? wait : stepsOf(wait, task), signal);
   } finally {
     reporter?.report('resume', subject, '', signal, task);
   }
+}
+
+/** The steps of a wait, each told as the task's: between them nobody's code runs. */
+function stepsOf<T>(wait: Wait<T>, task: number): Steps<T> {
+  const as = <S>(step: () => S): S => (reporter === undefined ? step() : reporter.as(task, step));
+  return {
+    next: (woken: Woken) => as(() => wait.next(woken)),
+    throw: (reason) => as(() => wait.throw(reason)),
+  };
 }
 
 /**

@@ -29,11 +29,12 @@ class LockHold implements Disposable {
   readonly #holder = ownIdent();
   readonly #turn: number;
 
-  constructor(lock: Lock) {
+  /** @param task - Whose it is, where that is known. */
+  constructor(lock: Lock, task?: number) {
     this.#lock = lock;
     const cells = cellsOf(lock);
     cells[TURN] = cells[LAST_TURN] = this.#turn = ((cells[LAST_TURN] as number) + 1) | 0;
-    if (reporter !== undefined) reporter.report('acquire', lock, '');
+    if (reporter !== undefined) reporter.report('acquire', lock, '', undefined, task);
   }
 
   // Nobody but the holder's own thread changes the turn, so both together cannot be outdated.
@@ -117,8 +118,9 @@ export class Lock {
     const cells = this.#cells;
     if (tryLatch(cells, STATE)) return new LockHold(this);
     if (!isPatient) return undefined;
+    const task = reporter?.caller(options?.signal);
     const took = await awaitFor(this, latch(cells, STATE, deadline), options?.signal);
-    return took ? new LockHold(this) : undefined;
+    return took ? new LockHold(this, task) : undefined;
   }
 
   /**

@@ -95,8 +95,9 @@ export class RLock {
     options?.signal?.throwIfAborted();
     const taken = this.#take();
     if (taken !== undefined || !isPatient) return taken;
+    const task = reporter?.caller(options?.signal);
     const took = await awaitFor(this, this.#wait(deadline), options?.signal);
-    return took ? this.#hold() : undefined;
+    return took ? this.#hold(task) : undefined;
   }
 
   /**
@@ -195,10 +196,13 @@ export class RLock {
     return latch(this.#cells, STATE, deadline, isGone);
   }
 
-  #hold(): RLockHold {
+  /** @param task - Whose it is, where that is known. */
+  #hold(task?: number): RLockHold {
     const count = (this.#cells[COUNT] as number) + 1;
     this.#cells[COUNT] = count;
-    if (reporter !== undefined && count === 1) reporter.report('acquire', this, '');
+    if (reporter !== undefined && count === 1) {
+      reporter.report('acquire', this, '', undefined, task);
+    }
     const hold = new RLockHold(this.#dispose);
     this.#holds.push(hold);
     return hold;

@@ -23,9 +23,10 @@ const MOST = 2 ** 31 - 1;
 class Permit implements Disposable {
   #semaphore: Semaphore | undefined;
 
-  constructor(semaphore: Semaphore) {
+  /** @param task - Whose it is, where that is known. */
+  constructor(semaphore: Semaphore, task?: number) {
     this.#semaphore = semaphore;
-    if (reporter !== undefined) reporter.report('acquire', semaphore, '');
+    if (reporter !== undefined) reporter.report('acquire', semaphore, '', undefined, task);
   }
 
   [dispose](): void {
@@ -115,8 +116,9 @@ export class Semaphore {
     options?.signal?.throwIfAborted();
     if (tryPermit(this.#cells)) return new Permit(this);
     if (!isPatient) return undefined;
+    const task = reporter?.caller(options?.signal);
     const took = await awaitFor(this, takePermit(this.#cells, deadline), options?.signal);
-    return took ? new Permit(this) : undefined;
+    return took ? new Permit(this, task) : undefined;
   }
 
   /**
