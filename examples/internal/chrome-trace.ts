@@ -76,7 +76,7 @@ export class ChromeTraceWriter {
         this.#instant(event);
     }
     if (type === 'acquire') this.#hold(resource ?? '', task);
-    if (type === 'release') this.#release(resource ?? '', task);
+    if (type === 'release') this.#release(resource ?? '', holder ?? task);
   }
 
   #instant({ type, task, resource, by }: TraceEvent): void {

@@ -18,7 +18,8 @@ export interface Reporter {
    * @param subject - The primitive; for spawn, start, cancel and done, the task.
    * @param kind - Its class, or the task's name.
    * @param signal - The signal of the wait, which may say whose wait it is.
-   * @param task - The task that an earlier report of the same wait was attributed to.
+   * @param task - The task that an earlier report of the same wait was attributed to; for release and
+   *   notify, the one that holds the lock.
    * @param holder - The task that holds what is waited for.
    * @param outcome - How the task ended.
    * @returns The id of the task that it is attributed to.

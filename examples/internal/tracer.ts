@@ -4,6 +4,8 @@ import { context } from './context.ts';
 import { LABEL, type Reporter, type ReportType, type Waiting } from './report.ts';
 
 const ofTasks = new Set(['spawn', 'start', 'cancel', 'done']);
+/** What anybody may do with what another task holds. */
+const ofAnybody = new Set(['release', 'notify']);
 
 /** Turns reports into events for the subscribers. @internal */
 export class Tracer implements Reporter {
@@ -32,14 +34,22 @@ export class Tracer implements Reporter {
     const current = this.#current();
     const task = aboutTask
       ? this.#idOf(subject, kind)
-      : (attributed ?? current ?? this.#ownerOf(signal) ?? 0);
+      : ((ofAnybody.has(type) ? (current ?? attributed) : (attributed ?? current)) ??
+        this.#ownerOf(signal) ??
+        0);
     const event: TraceEvent = {
       type,
       time: performance.now(),
       task,
       taskName: this.#taskNames.get(task) ?? `Task ${task}`,
       resource: aboutTask ? undefined : this.#nameOf(subject, kind),
-      holder: holder ?? (type === 'wait' ? this.#taskIds.get(subject) : undefined),
+      holder:
+        holder ??
+        (type === 'wait'
+          ? this.#taskIds.get(subject)
+          : type === 'release'
+            ? attributed
+            : undefined),
       by: aboutTask ? (current ?? 0) : undefined,
       outcome: outcome as TraceEvent['outcome'],
     };

@@ -63,6 +63,23 @@ describe('ChromeTrace', () => {
     expect(new Set(holds.map(({ id }) => id)).size).toBe(2);
   });
 
+  it('ends who held a lock, also when another task releases it', async () => {
+    const trace = new ChromeTrace();
+    const lock = new Lock();
+    await createTask(() => lock.acquire(), { name: 'owner' });
+    await createTask(() => lock.release(), { name: 'other' });
+    trace.stop();
+    const { traceEvents } = trace.toJSON();
+    const holds = traceEvents.filter(({ cat }) => cat === 'hold');
+    const owner = lane(traceEvents, 'owner');
+    expect(holds.map(({ ph, tid }) => [ph, tid])).toEqual([
+      ['b', owner],
+      ['e', owner],
+    ]);
+    const release = traceEvents.find(({ name }) => name.startsWith('release'));
+    expect(release?.tid).toBe(lane(traceEvents, 'other'));
+  });
+
   it('leads an arrow from who started a task to its start', async () => {
     const entries = await recordContention();
     const second = lane(entries, 'second');

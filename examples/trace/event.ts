@@ -40,7 +40,10 @@ export interface TraceEvent {
    * tasks, but for the `spawn` of a pool's job, where it is the pool: `ThreadPoolExecutor-1`.
    */
   readonly resource: string | undefined;
-  /** For `wait`: the id of the task that holds the lock, or that is awaited. */
+  /**
+   * For `wait`: the id of the task that holds the lock, or that is awaited; for `release`: of the one
+   * that held it, where that is known, since any task may release a lock.
+   */
   readonly holder: number | undefined;
   /**
    * For `spawn` and `cancel`: the id of the task that made or cancelled this one; for the `start` of

@@ -73,6 +73,27 @@ describe('trace', () => {
     ]);
   });
 
+  it('tells who releases what another task holds, and whose it was', async () => {
+    listen();
+    const condition = new Condition();
+    const owner = createTask(() => condition.acquire(), { name: 'owner' });
+    await owner;
+    const other = createTask(
+      () => {
+        condition.notify();
+        condition.release();
+      },
+      { name: 'other' },
+    );
+    await other;
+    const holder = events.find(({ taskName }) => taskName === 'owner')?.task;
+    expect(events.find(({ type }) => type === 'notify')?.taskName).toBe('other');
+    expect(events.find(({ type }) => type === 'release')).toMatchObject({
+      taskName: 'other',
+      holder,
+    });
+  });
+
   it('tells of cancellation: asked by whom, and how the task ended', async () => {
     listen();
     const task = createTask(({ signal }) => new Event().wait({ signal }), { name: 'target' });

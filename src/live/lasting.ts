@@ -161,10 +161,10 @@ export class Lasting {
     else holds.push(row);
   }
 
-  #release({ task, resource = '' }: Row, later: LastingRow | undefined): void {
+  #release({ task, holder = task, resource = '' }: Row, later: LastingRow | undefined): void {
     const holds = this.#holds.get(resource);
     if (holds === undefined) return;
-    const at = holds.findIndex((hold) => hold.task === task);
+    const at = holds.findIndex((hold) => hold.task === holder);
     const [hold] = holds.splice(Math.max(0, at), 1);
     if (holds.length === 0) this.#holds.delete(resource);
     if (later !== undefined && hold !== undefined && !('number' in hold)) this.#final.push(later);

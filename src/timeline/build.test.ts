@@ -182,6 +182,16 @@ describe('lanes of resources', () => {
     ]);
   });
 
+  test('lose the one whose lock or permit another task released', () => {
+    const rows = rowsOf(`
+      1 acquire Semaphore-1
+      2 acquire Semaphore-1
+      3 release Semaphore-1 held 2
+    `);
+    const timeline = buildTimeline(rows);
+    expect(timeline.resources[0]?.usages.map(({ holders }) => holders)).toEqual([[1], [1, 2], [1]]);
+  });
+
   test('show how long a queue was', () => {
     const rows = rowsOf(`
       0 put Queue-1

@@ -194,6 +194,21 @@ describe('a run of which the beginning and totals are known', () => {
     }
   });
 
+  test('ends with who holds a permit, also when another task gave one back', () => {
+    const rows = rowsOf(`
+      0 start
+      1 spawn by 0
+      2 spawn by 0
+      1 acquire Semaphore-1
+      2 acquire Semaphore-1
+      0 release Semaphore-1 held 2
+      2 wait Semaphore-1
+    `);
+    for (let cut = 1; cut <= rows.length; cut += 1) {
+      expect(endOf(cutAt(rows, cut), true)).toEqual(endOf(buildTimeline(rows), true));
+    }
+  });
+
   test('has each event in its lane and kind', () => {
     const { later } = cutAt(DEADLOCK, 6);
     expect(later?.total).toBe(DEADLOCK.length - 6);

@@ -51,7 +51,7 @@ export class Resources {
         known.holders.push(task);
         break;
       case 'release':
-        if (!drop(known.holders, task)) known.holders.shift();
+        if (!drop(known.holders, holder ?? task)) known.holders.shift();
         break;
       case 'put':
         grant(known, task);

@@ -34,6 +34,13 @@ test('what happens for the first time in between is kept', () => {
   ]);
 });
 
+test('a lock that another task releases is free again', () => {
+  const [acquire, release] = round(1) as [TraceRow, TraceRow];
+  const others = { ...release, task: 2, holder: 1 };
+  const rows = Array.from({ length: 100 }, () => [acquire, others]).flat();
+  expect(condense(rows).repeated).toBe(condense(rounds(1, 100)).repeated);
+});
+
 test('items that stay in a queue are all kept: it is longer after each', () => {
   const rows = Array.from({ length: 200 }, () => row('put', 1, 'Queue-1'));
   expect(condense(rows).repeated).toBe(0);

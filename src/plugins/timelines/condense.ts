@@ -52,7 +52,12 @@ function momentsOf(rows: readonly TraceRow[]): string[] {
   });
 }
 
-function changesOf({ type, task, resource }: TraceRow): readonly (readonly [string, number])[] {
+function changesOf({
+  type,
+  task,
+  resource,
+  holder,
+}: TraceRow): readonly (readonly [string, number])[] {
   switch (type) {
     case 'wait':
       return [[`${task} waits for ${resource}`, 1]];
@@ -61,7 +66,7 @@ function changesOf({ type, task, resource }: TraceRow): readonly (readonly [stri
     case 'acquire':
       return [[`${task} has ${resource}`, 1]];
     case 'release':
-      return [[`${task} has ${resource}`, -1]];
+      return [[`${holder ?? task} has ${resource}`, -1]];
     case 'put':
       return [[`items in ${resource}`, 1]];
     case 'get':
