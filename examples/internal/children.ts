@@ -119,7 +119,10 @@ export class Children extends Scope {
   join(): Promise<unknown> | undefined {
     this.#isBodyOver = true;
     if (this.#first === undefined) return undefined;
-    if (reporter !== undefined) this.#report('wait');
+    if (reporter !== undefined) {
+      reporter.consists(this, this.#tasks());
+      this.#report('wait');
+    }
     const empty = defer<unknown>();
     this.#onEmpty = resolver() as () => void;
     return empty;
@@ -135,6 +138,12 @@ export class Children extends Scope {
     }
     if (this.outer?.aborted === true) throw this.outer.reason;
     if (this.#interruption !== undefined) throw this.#interruption.error;
+  }
+
+  #tasks(): Task<unknown>[] {
+    const tasks: Task<unknown>[] = [];
+    for (let child = this.#first; child !== undefined; child = child.next) tasks.push(child.task);
+    return tasks;
   }
 
   #report(type: 'wait' | 'resume'): void {

@@ -39,6 +39,8 @@ export interface Reporter {
    * @returns The job's id as a task.
    */
   submitted(job: object, name: string, pool: object, kind: string): number;
+  /** Who waits for the whole waits for the parts, which are read at each such wait. */
+  consists(whole: object, parts: Iterable<object>): void;
   /** The task has that id already; a negative one is its id in the thread that owns this one. */
   known(task: object, id: number, name: string): void;
   /** A caller begins to wait in its list; `task` is whose wait it is, where that is known. */

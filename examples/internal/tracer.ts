@@ -14,6 +14,8 @@ export class Tracer implements Reporter {
   readonly #taskNames = new Map<number, string>([[0, 'main']]);
   readonly #callers = new WeakMap<object, number>();
   readonly #resources = new WeakMap<object, string>();
+  /** What there is to wait for in what is waited for. */
+  readonly #parts = new WeakMap<object, Iterable<object>>();
   readonly #counts = new Map<string, number>();
   /** The ids here of the tasks of other threads, by the thread's own. */
   readonly #lanes = new Map<number, Map<number, number>>();
@@ -53,7 +55,8 @@ export class Tracer implements Reporter {
       by: aboutTask ? (current ?? 0) : undefined,
       outcome: outcome as TraceEvent['outcome'],
     };
-    this.#tellAll(event);
+    const awaited = type === 'wait' ? this.#tasksIn(subject) : undefined;
+    this.#tellAll(awaited === undefined ? event : { ...event, awaited });
     return task;
   }
 
@@ -70,6 +73,10 @@ export class Tracer implements Reporter {
       outcome: undefined,
     });
     return task;
+  }
+
+  consists(whole: object, parts: Iterable<object>): void {
+    this.#parts.set(whole, parts);
   }
 
   known(task: object, id: number, name: string): void {
@@ -106,6 +113,7 @@ export class Tracer implements Reporter {
         taskName: row.task === 0 ? thread : row.taskName,
         holder: row.holder === undefined ? undefined : idOf(row.holder),
         by: row.by === undefined ? undefined : idOf(row.by),
+        ...(row.awaited !== undefined && { awaited: row.awaited.map(idOf) }),
         thread: row.thread ?? thread,
       });
     }
@@ -145,6 +153,20 @@ export class Tracer implements Reporter {
       this.#taskNames.set(id, name);
     }
     return id;
+  }
+
+  // A part may have parts of its own, and two of them the same ones.
+  #tasksIn(whole: object): number[] | undefined {
+    const parts = this.#parts.get(whole);
+    if (parts === undefined) return undefined;
+    const seen = new Set<object>(parts);
+    const ids: number[] = [];
+    for (const part of seen) {
+      const id = this.#taskIds.get(part);
+      if (id === undefined) for (const inner of this.#parts.get(part) ?? []) seen.add(inner);
+      else ids.push(id);
+    }
+    return ids.length === 0 ? undefined : ids;
   }
 
   #ownerOf(signal: AbortSignal | undefined): number | undefined {

@@ -46,6 +46,11 @@ export interface TraceEvent {
    */
   readonly holder: number | undefined;
   /**
+   * For a `wait` for several things at once, or for one through another, as `gather()`, `wait()`,
+   * `shield()` and a task group do: the ids of the tasks among them.
+   */
+  readonly awaited?: readonly number[] | undefined;
+  /**
    * For `spawn` and `cancel`: the id of the task that made or cancelled this one; for the `start` of
    * a pool's job, the worker that runs it.
    */

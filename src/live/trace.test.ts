@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_TRACE_BATCH, parseTrace } from './trace.ts';
+import { MAX_AWAITED, MAX_TRACE_BATCH, parseTrace } from './trace.ts';
 
 const row = {
   type: 'wait',
@@ -28,6 +28,16 @@ describe('rows that a worker sends', () => {
     [{ ...row, task: '2' }],
   ])('%j is none', (forged) => {
     expect(parseTrace([forged])).toEqual([]);
+  });
+
+  test('keep whom they wait for, if those are ids, and not too many', () => {
+    const awaited = [1, -1, 'two', Number.NaN, 2];
+    expect(parseTrace([{ ...row, awaited }])[0]?.awaited).toEqual([1, 2]);
+    const many = Array.from({ length: 1e5 }, (_, id) => id);
+    expect(parseTrace([{ ...row, awaited: many }])[0]?.awaited).toHaveLength(MAX_AWAITED);
+    for (const forged of [{ length: 2 }, 'all', [null], new Array(2 ** 31)]) {
+      expect(parseTrace([{ ...row, awaited: forged }])[0]?.awaited).toBeUndefined();
+    }
   });
 
   test('lose what is not what it should be', () => {

@@ -4,6 +4,8 @@ import type { TraceEvent, TraceEventType } from 'bingfa/trace';
 export const MAX_TRACE = 20_000;
 /** Events in one message, and how many the worker may count at all. */
 export const MAX_TRACE_BATCH = 1000;
+/** Tasks that one event can be waiting for. */
+export const MAX_AWAITED = 1000;
 export const MAX_NAME_LENGTH = 200;
 
 /**
@@ -55,10 +57,8 @@ export function parseTrace(rows: readonly unknown[]): TraceRow[] {
 
 export function parseRow(row: unknown): TraceRow | undefined {
   if (typeof row !== 'object' || row === null) return undefined;
-  const { type, time, task, taskName, resource, holder, by, outcome, line, thread } = row as Record<
-    string,
-    unknown
-  >;
+  const { type, time, task, taskName, resource, holder, awaited, by, outcome, line, thread } =
+    row as Record<string, unknown>;
   const id = whole(task);
   if (!TYPES.has(type as TraceRowType) || id === undefined) return undefined;
   return {
@@ -68,6 +68,7 @@ export function parseRow(row: unknown): TraceRow | undefined {
     taskName: text(taskName) ?? `Task ${id}`,
     resource: text(resource),
     holder: whole(holder),
+    awaited: wholes(awaited),
     by: whole(by),
     outcome: OUTCOMES.has(outcome) ? (outcome as TraceRow['outcome']) : undefined,
     line: whole(line),
@@ -81,4 +82,10 @@ function text(value: unknown): string | undefined {
 
 function whole(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
+}
+
+function wholes(value: unknown): readonly number[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const found = value.slice(0, MAX_AWAITED).flatMap((each) => whole(each) ?? []);
+  return found.length === 0 ? undefined : found;
 }

@@ -403,6 +403,24 @@ describe('findings', () => {
     expect(findings(buildTimeline(rows), true).cycle).toHaveLength(2);
   });
 
+  test('a ring through what waits for several tasks, those that have ended left out', () => {
+    const rows = rowsOf(`
+      0 acquire Lock-1
+      1 spawn by 0
+      2 spawn by 0
+      0 wait gather-1 all 1,2
+      1 done
+      2 start
+      2 wait Lock-1 held 0
+    `);
+    const { cycle, stuck } = findings(buildTimeline(rows), true);
+    expect(cycle).toEqual([
+      { task: 0, resource: 'gather-1', holders: [2] },
+      { task: 2, resource: 'Lock-1', holders: [0] },
+    ]);
+    expect(stuck).toEqual([]);
+  });
+
   test('no ring without one', () => {
     const rows = rowsOf(`0 wait Event-1`);
     const found = findings(buildTimeline(rows), true);

@@ -102,7 +102,7 @@ class Reading {
     for (const history of this.#tasks.values()) {
       if (history.promise !== undefined) this.#steps.push(history.promise.from);
       history.close(end);
-      open.push(...history.open(this.#resources));
+      open.push(...history.open(this.#resources, (task) => !this.#ends.has(task)));
     }
     this.#resources.close(end);
     const resources = this.#resources.lanes();

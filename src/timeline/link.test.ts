@@ -15,6 +15,7 @@ const rows = rowsOf(`
   1 spawn by 0 @0.12
   1 start
   1 wait Lock-1 held 0 :7
+  0 wait gather-1 all 1,2
   0 release Lock-1 @50.5
   1 done cancelled
 `);

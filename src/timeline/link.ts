@@ -85,13 +85,15 @@ function write({ rows: first, totals, dropped, deadlock, source }: LinkedRun): s
     totals: totals && writeTotals(totals),
     times,
     columns: COLUMNS.map((name) => rows.map((row) => placeOf(row[name]))),
+    awaited: rows.map(({ awaited }) => awaited ?? 0),
     numbers: NUMBERS.map((name) => rows.map((row) => (row[name] ?? -1) + 1)),
     words,
   });
 }
 
 function read(run: unknown): LinkedRun {
-  const { source, deadlock, dropped, totals, times, columns, numbers, words } = recordOf(run);
+  const { source, deadlock, dropped, totals, times, columns, numbers, awaited, words } =
+    recordOf(run);
   const known = listOf(words);
   const ticks = listOf(times);
   const texts = COLUMNS.map((name, index) => [name, listOf(listOf(columns)[index])] as const);
@@ -109,6 +111,8 @@ function read(run: unknown): LinkedRun {
       return Object.fromEntries([
         ['time', time],
         ...texts.map(([name, column]) => [name, known[Number(column[at]) - 1]]),
+        // Addresses of an earlier day have none.
+        ['awaited', Array.isArray(awaited) ? (awaited as readonly unknown[])[at] : undefined],
         ...counts.map(([name, column]) => [name, optional(column[at])]),
       ]) as unknown;
     });

@@ -8,6 +8,8 @@ interface Wait {
   readonly from: number;
   /** The awaited task, if that is what it waits for. */
   readonly awaited: number | undefined;
+  /** The tasks among what it waits for, if that is several things or one through another. */
+  readonly parts: readonly number[] | undefined;
   readonly holders: readonly number[];
   readonly line: number | undefined;
 }
@@ -58,12 +60,14 @@ export class TaskHistory {
     return this.waitFor(resource)?.line ?? this.#pause?.line;
   }
 
-  open(resources: Resources): OpenWait[] {
+  /** @param lives - Whether a task has not ended. */
+  open(resources: Resources, lives: (task: number) => boolean): OpenWait[] {
     if (this.#ended) return [];
-    return this.#waits.map(({ resource, awaited }) => ({
+    return this.#waits.map(({ resource, awaited, parts }) => ({
       task: this.lane.id,
       resource,
-      holders: awaited === undefined ? resources.holdersOf(resource) : [awaited],
+      holders:
+        parts?.filter(lives) ?? (awaited === undefined ? resources.holdersOf(resource) : [awaited]),
     }));
   }
 
@@ -103,13 +107,19 @@ export class TaskHistory {
     if (last !== undefined && last.to === -1) last.to = index;
   }
 
-  #begin({ holder, line }: TraceRow, index: number, resource: string, resources: Resources): void {
+  #begin(
+    { holder, awaited, line }: TraceRow,
+    index: number,
+    resource: string,
+    resources: Resources,
+  ): void {
     const held = resources.holdersOf(resource);
     const isHeld = holder === undefined || held.includes(holder) || resources.has(resource);
     this.#waits.push({
       resource,
       from: index,
       awaited: isHeld ? undefined : holder,
+      parts: awaited,
       holders: held.length > 0 ? held : holder === undefined ? [] : [holder],
       line,
     });

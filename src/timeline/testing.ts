@@ -2,8 +2,8 @@ import type { TraceRow } from '../live/trace.ts';
 
 /**
  * Rows from a text, one a line: `2 wait Lock-1 held 1 @10 :12`, which is the task, the event, its
- * resource or outcome, `by` and `held` tasks, the time and the line. Task 2 is named T2; that of a
- * thread is `Thread-1/2`.
+ * resource or outcome, `by` and `held` tasks, those that it waits for together (`all 1,2`), the time
+ * and the line. Task 2 is named T2; that of a thread is `Thread-1/2`.
  */
 export function rowsOf(text: string): TraceRow[] {
   let now = 0;
@@ -21,7 +21,8 @@ export function rowsOf(text: string): TraceRow[] {
       };
       now = marked('@') ?? now;
       const first = rest[0];
-      const named = first !== undefined && !/^(?:by|held|[@:].*)$/.test(first) ? first : undefined;
+      const named =
+        first !== undefined && !/^(?:by|held|all|[@:].*)$/.test(first) ? first : undefined;
       return {
         type: type as TraceRow['type'],
         time: now,
@@ -29,6 +30,9 @@ export function rowsOf(text: string): TraceRow[] {
         taskName: task === '0' ? 'main' : `T${task}`,
         resource: type === 'done' ? undefined : named,
         holder: after('held'),
+        ...(rest.includes('all') && {
+          awaited: rest[rest.indexOf('all') + 1]?.split(',').map(Number) ?? [],
+        }),
         by: after('by'),
         outcome:
           type === 'done' ? ((named ?? 'finished') as NonNullable<TraceRow['outcome']>) : undefined,

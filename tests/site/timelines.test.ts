@@ -232,8 +232,12 @@ test('a program with threads whose run is not kept, or of an older version, stop
   writeFileSync(tracePath(examples, 'a/b/demo'), formatTrace('', { ending: 'done', rows: [] }));
   expect(() => readTrace(examples, 'a/b/demo')).toThrow(again);
   const row = { time: 1.5, type: 'spawn', task: 1, taskName: 'Thread-1', by: 0, line: 2 } as const;
+  const waits = { ...row, type: 'wait', resource: 'gather-1', awaited: [2, 3] } as const;
   const nothing = { resource: undefined, holder: undefined, outcome: undefined, thread: undefined };
-  const recorded: Recorded = { ending: 'error', rows: [{ ...nothing, ...row }] };
+  const recorded: Recorded = {
+    ending: 'error',
+    rows: [row, waits].map((each) => ({ ...nothing, ...each })),
+  };
   writeFileSync(tracePath(examples, 'a/b/demo'), formatTrace(source, recorded));
   expect(readTrace(examples, 'a/b/demo')).toEqual({ ...recorded, repeated: 0 });
   rmSync(folder, { recursive: true });

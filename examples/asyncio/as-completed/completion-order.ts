@@ -41,6 +41,7 @@ export class CompletionOrder implements Observer, AbortListener {
   ) {
     this.#running = futures;
     this.#signal = signal;
+    if (reporter !== undefined) reporter.consists(this, futures);
     if (signal?.aborted === true) this.handleEvent();
     if (futures.size === 0) return;
     for (const future of futures) onSettled(future, this);

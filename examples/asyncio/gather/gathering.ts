@@ -1,4 +1,5 @@
 import { forgetAbort, onAbort, type AbortListener } from '../../internal/abort.ts';
+import { reporter } from '../../internal/report.ts';
 import type { Observer, Settlement } from '../../internal/settlement.ts';
 import { CancelledError } from '../errors.ts';
 import { Future, settlementOf } from '../future/future.ts';
@@ -16,6 +17,7 @@ export class GatheringFuture extends Future<unknown[]> {
     const outer = new GatheringFuture();
     const settlement = settlementOf(outer);
     settlement.kind = 'gather';
+    if (reporter !== undefined) reporter.consists(outer, children);
     outer.#gathering = new Gathering(settlement, children, returnExceptions, signal);
     return outer;
   }

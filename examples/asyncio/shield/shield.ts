@@ -1,6 +1,7 @@
 import { forgetAbort, onAbort, type AbortListener } from '../../internal/abort.ts';
 import { checkSignal } from '../../internal/check.ts';
 import { offSettled, onSettled } from '../../internal/observers.ts';
+import { reporter } from '../../internal/report.ts';
 import type { Observer, Settlement } from '../../internal/settlement.ts';
 import { CancelledError } from '../errors.ts';
 import type { Awaitable } from '../ensure-future/awaitable.ts';
@@ -19,6 +20,7 @@ class Shield implements Observer, AbortListener {
     this.#inner = inner;
     this.#signal = signal;
     settlementOf(this.outer).kind = 'shield';
+    if (reporter !== undefined) reporter.consists(this.outer, [inner]);
     onSettled(inner, this);
     onSettled(this.outer, this);
     if (signal === undefined) return;

@@ -31,7 +31,10 @@ class TimedWait implements Observer, AbortListener {
     this.#ms = ms;
     this.#signal = signal;
     onSettled(future, this);
-    if (reporter !== undefined) this.#report('wait');
+    if (reporter !== undefined) {
+      reporter.consists(this, [future]);
+      this.#report('wait');
+    }
     if (signal?.aborted === true) {
       this.handleEvent();
       return;

@@ -1,7 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { settle } from '../../testing/clock.ts';
-import { subscribe } from '../../trace/index.ts';
-import { asCompleted, createTask, Future, gather, shield, wait, waitFor } from '../index.ts';
+import { subscribe, type TraceEvent } from '../../trace/index.ts';
+import {
+  asCompleted,
+  createTask,
+  Future,
+  gather,
+  shield,
+  type Task,
+  TaskGroup,
+  wait,
+  waitFor,
+} from '../index.ts';
 
 let stop = () => {};
 
@@ -67,4 +77,48 @@ describe('a trace tells who waits in', () => {
     });
     expect(lines).toEqual(['wait asCompleted', 'resume asCompleted']);
   });
+});
+
+describe('a trace tells which tasks one waits for in', () => {
+  it.each([
+    ['wait', (tasks) => wait(tasks)],
+    ['waitFor', ([task]) => waitFor(task as Task<void>, 1000)],
+    ['gather', (tasks) => gather(tasks)],
+    ['shield', ([task]) => shield(task as Task<void>)],
+    ['asCompleted', (tasks) => asCompleted(tasks)[Symbol.asyncIterator]().next()],
+    [
+      'gather of a shield and a gather',
+      ([one, two]) => {
+        const [first, second] = [one as Task<void>, two as Task<void>];
+        return gather([shield(first), gather([first, second])]);
+      },
+    ],
+    ['TaskGroup', (tasks) => TaskGroup.run((group) => [group.createTask(() => tasks[0])])],
+  ] satisfies [string, (tasks: Task<void>[]) => PromiseLike<unknown>][])(
+    '%s',
+    async (kind, waits) => {
+      const events: TraceEvent[] = [];
+      stop = subscribe((event) => events.push(event));
+      const future = new Future<void>();
+      const tasks = ['one', 'two'].map((name) => createTask(() => future.then(() => {}), { name }));
+      const caller = createTask(
+        async () => {
+          await waits(tasks);
+        },
+        { name: 'caller' },
+      );
+      await settle();
+      future.setResult();
+      await caller;
+      const wait = events.find(({ type, taskName }) => type === 'wait' && taskName === 'caller');
+      const names = wait?.awaited?.map((id) => events.find(({ task }) => task === id)?.taskName);
+      expect(names?.map((name) => name?.replace(/^Task-.*/, 'child'))).toEqual(
+        kind === 'TaskGroup'
+          ? ['child']
+          : /^(?:waitFor|shield)/.test(kind)
+            ? ['one']
+            : ['one', 'two'],
+      );
+    },
+  );
 });

@@ -47,7 +47,10 @@ export class Watch<F extends Future<unknown>> implements Observer, AbortListener
     if (timeout !== undefined) this.#alarm = new Alarm(timeout, () => this.#enough());
     if (signal !== undefined) onAbort(signal, this);
     for (const future of futures) onSettled(future, this);
-    if (reporter !== undefined) this.#report('wait');
+    if (reporter !== undefined) {
+      reporter.consists(this, futures);
+      this.#report('wait');
+    }
   }
 
   settled(future: Settlement<unknown>): void {

@@ -1,4 +1,5 @@
 import { translate } from '@docusaurus/Translate';
+import { isGathering } from '@site/src/live/lasting';
 import type { TraceRow } from '@site/src/live/trace';
 import type { Findings } from '@site/src/timeline/findings';
 import { isSleep } from '@site/src/timeline/sleep';
@@ -112,8 +113,14 @@ export function usageText({ holders, waiting, length }: Usage, nameOf: Timeline[
 
 /** `A waits for Lock-1 (held by B)`. */
 export function openWaitText({ task, resource, holders }: OpenWait, nameOf: Timeline['nameOf']) {
-  const held = holders.map(nameOf).join(', ');
+  const held = holders.slice(0, 20).map(nameOf).join(', ');
   const values = { task: nameOf(task), resource, holders: held };
+  if (held !== '' && isGathering(resource)) {
+    return translate(
+      { id: 'timeline.stuckFor', message: '{task} 通过 {resource} 等待 {holders}' },
+      values,
+    );
+  }
   return held === '' || held === resource
     ? translate({ id: 'timeline.stuck', message: '{task} 等待 {resource}' }, values)
     : translate(

@@ -6,7 +6,7 @@ import { hashOf } from '../recording.ts';
 import { condense } from './condense.ts';
 import type { Recorded } from './record.ts';
 
-type Cell = number | string | null | undefined;
+type Cell = number | string | readonly number[] | null | undefined;
 
 /** Where the trace of a program's run is kept, which no two builds would see the same. */
 export function tracePath(examples: string, id: string): string {
@@ -52,15 +52,15 @@ interface Kept {
 }
 
 function cellsOf(row: TraceRow, threads: readonly string[]): Cell[] {
-  const { time, type, task, thread, line, resource, holder, by, outcome } = row;
+  const { time, type, task, thread, line, resource, holder, by, outcome, awaited } = row;
   const at = thread === undefined ? undefined : threads.indexOf(thread);
-  const cells: Cell[] = [round(time), type, task, at, line, resource, holder, by, outcome];
+  const cells: Cell[] = [round(time), type, task, at, line, resource, holder, by, outcome, awaited];
   while (cells.at(-1) === undefined) cells.pop();
   return cells;
 }
 
 function rowOf(cells: readonly Cell[], { tasks, threads }: Kept): object {
-  const [time, type, task, at, line, resource, holder, by, outcome] = cells;
+  const [time, type, task, at, line, resource, holder, by, outcome, awaited] = cells;
   const thread = typeof at === 'number' ? threads[at] : undefined;
   return {
     time,
@@ -71,6 +71,7 @@ function rowOf(cells: readonly Cell[], { tasks, threads }: Kept): object {
     line,
     resource,
     holder,
+    awaited,
     by,
     outcome,
   };
