@@ -96,6 +96,7 @@ export class Children extends Scope {
   }
 
   ended(settlement: Settlement<unknown>): void {
+    if (reporter !== undefined) settlement.retrieve();
     if (settlement.state !== 'failed') return;
     const error = settlement.retrieve();
     if (this.#isOurAbort(error)) return;

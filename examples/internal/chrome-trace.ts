@@ -42,6 +42,8 @@ export class ChromeTraceWriter {
 
   #take(event: TraceEvent): void {
     const { type, task, taskName, resource, by, holder } = event;
+    // Nothing that a lane shows: it may be told long after the task's end.
+    if (type === 'retrieve') return;
     this.#last = event.time * 1000;
     const isJob = type === 'spawn' && resource !== undefined;
     if (isJob || (type === 'start' && this.#lanes.has(task))) this.#lanes.set(task, by ?? 0);

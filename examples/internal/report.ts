@@ -39,6 +39,8 @@ export interface Reporter {
    * @returns The job's id as a task.
    */
   submitted(job: object, name: string, pool: object, kind: string): number;
+  /** Somebody has, or will have, the result or the error of the future, which may be a task. */
+  retrieved(future: object): void;
   /** Who waits for the whole waits for the parts, which are read at each such wait. */
   consists(whole: object, parts: Iterable<object>): void;
   /** The task has that id already; a negative one is its id in the thread that owns this one. */

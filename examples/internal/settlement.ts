@@ -3,6 +3,7 @@ import type { Future } from '../asyncio/future/future.ts';
 import { defer, rejecter, resolver } from './deferred.ts';
 import { callExceptionHandler } from './exception-handler.ts';
 import { callSoon, type Ready } from './ready.ts';
+import { reporter } from './report.ts';
 import { forgetFailure, watchFailure } from './unretrieved.ts';
 
 /** Is told that a future has ended. @internal */
@@ -59,6 +60,7 @@ export class Settlement<T> implements Ready {
 
   fail(error: unknown): void {
     this.error = error;
+    if (reporter !== undefined && this.#isRetrieved) reporter.retrieved(this.owner);
     this.#settle('failed');
   }
 
@@ -67,17 +69,21 @@ export class Settlement<T> implements Ready {
     this.#settle('cancelled');
   }
 
-  /** The error of a settlement that failed, for somebody who will see to it. */
+  /** The error of a settlement that failed, if it did, for somebody who will see to it. */
   retrieve(): unknown {
     if (!this.#isRetrieved) {
       this.#isRetrieved = true;
       forgetFailure(this.owner);
+      if (reporter !== undefined && this.done) reporter.retrieved(this.owner);
     }
     return this.error;
   }
 
   result(): T {
-    if (this.state === 'finished') return this.value as T;
+    if (this.state === 'finished') {
+      if (reporter !== undefined) this.retrieve();
+      return this.value as T;
+    }
     this.#demand('result');
     throw this.retrieve();
   }

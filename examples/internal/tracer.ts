@@ -75,6 +75,21 @@ export class Tracer implements Reporter {
     return task;
   }
 
+  retrieved(future: object): void {
+    const task = this.#taskIds.get(future);
+    if (task === undefined) return;
+    this.#tellAll({
+      type: 'retrieve',
+      time: performance.now(),
+      task,
+      taskName: this.#taskNames.get(task) ?? `Task ${task}`,
+      resource: undefined,
+      holder: undefined,
+      by: undefined,
+      outcome: undefined,
+    });
+  }
+
   consists(whole: object, parts: Iterable<object>): void {
     this.#parts.set(whole, parts);
   }

@@ -3,6 +3,8 @@
  *
  * - `spawn`: a task was made; `start`: its body starts; `cancel`: it was asked to end; `done`: it
  *   has ended, see `outcome`.
+ * - `retrieve`: somebody has asked for the result or the error of a task that has ended, or will get
+ *   the error of one that is about to fail.
  * - `wait`: a caller begins to wait for a resource; `resume`: that wait is over, granted or aborted.
  * - `acquire`, `release`: of a lock or a semaphore.
  * - `put`, `get`: of a queue's item.
@@ -13,6 +15,7 @@
 export type TraceEventType =
   | 'spawn'
   | 'start'
+  | 'retrieve'
   | 'wait'
   | 'resume'
   | 'acquire'

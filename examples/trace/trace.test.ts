@@ -104,6 +104,21 @@ describe('trace', () => {
     expect(lines()).toContain('done target cancelled');
   });
 
+  it('tells when somebody gets an error, before or after the end, or a result that is there', async () => {
+    listen();
+    const fail = () => {
+      throw new Error('no');
+    };
+    const failing = ['awaited', 'asked', 'lost'].map((name) => createTask(fail, { name }));
+    const finished = createTask(() => 1, { name: 'finished' });
+    await Promise.allSettled([failing[0]]);
+    failing[1]?.exception();
+    finished.result();
+    const retrieved = events.filter(({ type }) => type === 'retrieve');
+    expect(retrieved.map(({ taskName }) => taskName)).toEqual(['awaited', 'asked', 'finished']);
+    failing[2]?.cancel();
+  });
+
   it('tells of queues, semaphores and conditions', async () => {
     listen();
     const queue = new Queue<number>(1);

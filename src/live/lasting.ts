@@ -5,7 +5,7 @@ import type { TraceRow } from './trace.ts';
 const MAX_FORGOTTEN = 500;
 const GATHERS = /^(?:gather|wait|waitFor|asCompleted|TaskGroup|shield)\b/;
 
-/** Whether who waits for this waits for the tasks that it made. */
+/** Whether who waits for this waits for tasks through it. */
 export function isGathering(resource: string | undefined): boolean {
   return resource !== undefined && GATHERS.test(resource);
 }
@@ -17,7 +17,6 @@ interface Known {
   readonly name: string;
   /** Whether the page has seen it. */
   readonly shown: boolean;
-  parent: Known | undefined;
   readonly spawn: LastingRow | undefined;
   turn: LastingRow | undefined;
   woken: LastingRow | undefined;
@@ -25,10 +24,13 @@ interface Known {
   /** The ends of waits that the page saw begin. */
   resumes: LastingRow[];
   waits: Row[];
+  retrieve: LastingRow | undefined;
   end: LastingRow | undefined;
   over: boolean;
+  failed: boolean;
   awaited: boolean;
-  gathers: boolean;
+  /** Whether somebody knows its error, or will. */
+  retrieved: boolean;
 }
 
 /**
@@ -52,8 +54,12 @@ export class Lasting {
   }
 
   take(row: Row): void {
-    const { type, task, resource, holder } = row;
+    const { type, task, resource, holder, awaited = [] } = row;
     const later = 'number' in row ? row : undefined;
+    if (type === 'retrieve') {
+      this.#retrieve(task, later);
+      return;
+    }
     const of = this.#tasks.get(task) ?? this.#meet(row, later);
     switch (type) {
       case 'start':
@@ -66,7 +72,7 @@ export class Lasting {
       case 'wait':
         of.waits.push(row);
         if (holder !== undefined && this.#tasks.get(holder)?.name === resource) this.await(holder);
-        of.gathers ||= isGathering(resource);
+        for (const part of awaited) this.await(part);
         break;
       case 'resume':
         resume(of, row, later);
@@ -82,6 +88,7 @@ export class Lasting {
         break;
       case 'done':
         of.over = true;
+        of.failed = row.outcome === 'failed';
         of.end = later;
         // What it waited for would still seem wanted otherwise.
         this.#final.push(...of.resumes);
@@ -98,26 +105,25 @@ export class Lasting {
     const rows: (Row | undefined)[] = [];
     for (const [task, of] of [...this.#tasks]) {
       if (of.over && this.#settle(task, of)) continue;
-      rows.push(of.spawn, of.turn, of.woken, of.cancel, of.end, ...of.resumes);
+      rows.push(of.spawn, of.turn, of.woken, of.cancel, of.retrieve, of.end, ...of.resumes);
       for (const wait of of.waits) rows.push(this.#ofNow(wait));
     }
     rows.push(...this.#final, ...[...this.#holds.values()].flat());
     const later = rows.filter((row): row is LastingRow => row !== undefined && 'number' in row);
     const awaited = [...this.#awaited];
-    for (const [task, of] of this.#tasks) if (isAwaited(of)) awaited.push(task);
+    for (const [task, of] of this.#tasks) if (of.awaited) awaited.push(task);
     const complete = later.length <= limit;
     return complete
       ? { lasting: later.sort((a, b) => a.number - b.number), awaited, complete }
       : { lasting: [], awaited: [], complete };
   }
 
-  #meet({ type, task, taskName, resource, by }: TraceRow, later: LastingRow | undefined): Known {
-    const parent = this.#tasks.get(type === 'spawn' && by !== task ? (by ?? 0) : 0);
+  #meet({ type, task, taskName, resource }: TraceRow, later: LastingRow | undefined): Known {
     // Whoever is first seen doing something else may have undone that at the end.
     const spawn = type === 'spawn' ? later : undefined;
-    const of = known(taskName, later === undefined, parent, spawn);
+    const of = known(taskName, later === undefined, spawn);
     // A pool's job: its result goes to whoever asked, and nobody waits for itself.
-    of.awaited = type === 'spawn' && resource !== undefined;
+    of.awaited = of.retrieved = type === 'spawn' && resource !== undefined;
     this.#tasks.set(task, of);
     return of;
   }
@@ -125,19 +131,28 @@ export class Lasting {
   /** Somebody waits, or has waited, for the task. */
   await(task: number): void {
     const of = this.#tasks.get(task);
-    if (of === undefined || of.awaited) return;
+    if (of === undefined) return;
     of.awaited = true;
     if (of.over) this.#settle(task, of);
   }
 
+  // One that is not remembered is not met again: tasks are retrieved after they have ended.
+  #retrieve(task: number, later: LastingRow | undefined): void {
+    const of = this.#tasks.get(task);
+    if (of === undefined) return;
+    of.retrieve ??= later;
+    of.retrieved = true;
+    this.await(task);
+  }
+
   /** Forgets a task that is over, if nothing that comes can change what is said of it. */
   #settle(task: number, of: Known): boolean {
-    if (!isAwaited(of)) return false;
+    if (!(of.failed ? of.retrieved : of.awaited)) return false;
     if (of.shown || this.#keeps(task)) {
-      this.#final.push(...[of.spawn, of.end].filter((row) => row !== undefined));
+      this.#final.push(...[of.spawn, of.retrieve, of.end].filter((row) => row !== undefined));
       this.#awaited.push(task);
     }
-    this.#drop(task, of);
+    this.#tasks.delete(task);
     return true;
   }
 
@@ -145,14 +160,7 @@ export class Lasting {
     if (this.#keeps(task)) return;
     this.#forgotten += 1;
     if (this.#forgotten <= MAX_FORGOTTEN) return;
-    const of = this.#tasks.get(task);
-    if (of !== undefined) this.#drop(task, of);
-  }
-
-  // Without its parent, or a task for each turn of a loop would keep them all.
-  #drop(task: number, of: Known): void {
     this.#tasks.delete(task);
-    of.parent = undefined;
   }
 
   #acquire(row: Row): void {
@@ -193,24 +201,21 @@ function numberOf(row: Row): number {
   return 'number' in row ? row.number : -1;
 }
 
-function isAwaited({ awaited, parent }: Known): boolean {
-  return awaited || parent?.gathers === true;
-}
-
-function known(name: string, shown: boolean, parent?: Known, spawn?: LastingRow): Known {
+function known(name: string, shown: boolean, spawn?: LastingRow): Known {
   return {
     name,
     shown,
-    parent,
     spawn,
     turn: undefined,
     woken: undefined,
     cancel: undefined,
     resumes: [],
     waits: [],
+    retrieve: undefined,
     end: undefined,
     over: false,
+    failed: false,
     awaited: false,
-    gathers: false,
+    retrieved: false,
   };
 }

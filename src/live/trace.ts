@@ -29,6 +29,7 @@ export interface TraceRow extends Omit<TraceEvent, 'type'> {
 export const TYPES: ReadonlySet<TraceRowType> = new Set<TraceRowType>([
   'spawn',
   'start',
+  'retrieve',
   'wait',
   'resume',
   'acquire',

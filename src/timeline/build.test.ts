@@ -447,12 +447,18 @@ describe('findings', () => {
       1 spawn by 0
       2 spawn by 0
       3 spawn by 0
-      0 wait T2 held 2
+      4 spawn by 0
+      5 spawn by 0
+      0 wait wait-1 all 1,4
       1 done failed
+      2 retrieve
       2 done failed
+      4 done
+      5 done
     `);
-    const { unfinished, unretrieved } = findings(buildTimeline(rows), false);
+    const { unfinished, unawaited, unretrieved } = findings(buildTimeline(rows), false);
     expect(unfinished.map(({ id }) => id)).toEqual([3]);
+    expect(unawaited.map(({ id }) => id)).toEqual([5]);
     expect(unretrieved.map(({ id }) => id)).toEqual([1]);
   });
 });

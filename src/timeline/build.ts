@@ -59,7 +59,7 @@ class Reading {
     const row = withLine(told, history);
     this.#rows[index] = row;
     const { type, task } = row;
-    if (!TURNS.has(type)) this.#steps.push(index);
+    if (!TURNS.has(type) && type !== 'retrieve') this.#steps.push(index);
     switch (type) {
       case 'spawn':
         this.#spawns.set(task, index);

@@ -1,4 +1,3 @@
-import { isGathering } from '../live/lasting.ts';
 import type { OpenWait, TaskLane, Timeline } from './model.ts';
 
 /** What a run's trace says went wrong. */
@@ -9,9 +8,9 @@ export interface Findings {
   readonly stuck: readonly OpenWait[];
   /** Tasks that had not ended when the program did. */
   readonly unfinished: readonly TaskLane[];
-  /** Tasks that finished without anybody ever waiting for them. */
+  /** Tasks that finished without anybody ever waiting for them or asking for their results. */
   readonly unawaited: readonly TaskLane[];
-  /** Tasks that failed while nobody waited for them. */
+  /** Tasks that failed without anybody ever getting their errors. */
   readonly unretrieved: readonly TaskLane[];
 }
 
@@ -23,18 +22,16 @@ export function findings(timeline: Timeline, deadlock: boolean): Findings {
   const waits = deadlock ? timeline.open : timeline.open.filter(({ task }) => task !== 0);
   const cycle = ring(waits);
   const inRing = new Set(cycle.map(({ task }) => task));
-  const awaited = awaitedOf(timeline);
-  const unawaited = timeline.tasks.filter(
-    (lane) => isTask(lane) && !lane.isJob && !awaited.has(lane.id),
-  );
+  const { awaited, retrieved } = wantedOf(timeline);
+  const own = timeline.tasks.filter((lane) => isTask(lane) && !lane.isJob);
   // A pool's threads are there until the program's end.
   const ended = (lane: TaskLane): boolean => !isTask(lane) || lane.outcome !== undefined;
   return {
     cycle,
     stuck: deadlock ? timeline.open.filter(({ task }) => !inRing.has(task)) : [],
     unfinished: deadlock ? [] : timeline.tasks.filter((lane) => !ended(lane)),
-    unawaited: unawaited.filter(({ outcome }) => outcome === 'finished'),
-    unretrieved: unawaited.filter(({ outcome }) => outcome === 'failed'),
+    unawaited: own.filter(({ id, outcome }) => outcome === 'finished' && !awaited.has(id)),
+    unretrieved: own.filter(({ id, outcome }) => outcome === 'failed' && !retrieved.has(id)),
   };
 }
 
@@ -42,20 +39,22 @@ function isTask({ id, thread }: TaskLane): boolean {
   return id !== 0 && thread?.main !== id;
 }
 
-/** The tasks that somebody waited for, alone or with others. */
-function awaitedOf({ rows, tasks, later }: Timeline): ReadonlySet<number> {
+/** The tasks that somebody waited for, alone or with others, and those whose ends somebody knows. */
+function wantedOf({ rows, tasks, later }: Timeline) {
   const names = new Map(tasks.map((lane) => [lane.id, lane.name]));
   const awaited = new Set(later?.awaited);
-  const gatherers = new Set<number>();
-  for (const { type, task, resource, holder } of rows) {
-    const isOfTask = holder !== undefined && (type === 'pause' || resource === names.get(holder));
-    if (type === 'pause' || type === 'wait') {
+  const retrieved = new Set<number>();
+  for (const { type, task, resource, holder, awaited: parts = [] } of rows) {
+    if (type === 'retrieve') {
+      awaited.add(task);
+      retrieved.add(task);
+    } else if (type === 'pause' || type === 'wait') {
+      const isOfTask = holder !== undefined && (type === 'pause' || resource === names.get(holder));
       if (isOfTask) awaited.add(holder);
-      if (type === 'wait' && isGathering(resource)) gatherers.add(task);
+      for (const part of parts) awaited.add(part);
     }
   }
-  for (const { id, parent } of tasks) if (gatherers.has(parent ?? 0)) awaited.add(id);
-  return awaited;
+  return { awaited, retrieved };
 }
 
 /** The first ring among the waits, from its first task round to it again. */

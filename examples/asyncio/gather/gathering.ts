@@ -64,7 +64,7 @@ class Gathering implements Observer, AbortListener {
   settled(child: Settlement<unknown>): void {
     this.#left -= 1;
     // Also after the first error: the others' are known to have been dropped.
-    if (child.state === 'failed') child.retrieve();
+    if (child.state === 'failed' || reporter !== undefined) child.retrieve();
     if (this.#outer.done) return;
     if (child.state !== 'finished' && !this.#returnExceptions) {
       const wasAsked = this.#isCancelled && child.state === 'cancelled';

@@ -36,7 +36,7 @@ class Shield implements Observer, AbortListener {
       return;
     }
     const { state, value, error } = settlement;
-    if (state === 'failed') settlement.retrieve();
+    if (state === 'failed' || reporter !== undefined) settlement.retrieve();
     if (outer.done) return;
     if (state === 'finished') outer.finish(value);
     else if (state === 'failed') outer.fail(error);

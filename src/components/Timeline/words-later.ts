@@ -21,6 +21,8 @@ function kindText(type: TraceRowType): string {
       return translate({ id: 'timeline.kind.spawn', message: '创建' });
     case 'start':
       return translate({ id: 'timeline.kind.start', message: '开始' });
+    case 'retrieve':
+      return translate({ id: 'timeline.kind.retrieve', message: '取结果' });
     case 'wait':
       return translate({ id: 'timeline.kind.wait', message: '等待' });
     case 'resume':

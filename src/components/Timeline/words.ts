@@ -35,6 +35,8 @@ function eventText(row: TraceRow, { nameOf }: Timeline): string {
           );
     case 'start':
       return translate({ id: 'timeline.start', message: '开始' });
+    case 'retrieve':
+      return translate({ id: 'timeline.retrieve', message: '结果或错误被取走' });
     case 'wait':
       if (isSleep(resource, holder)) return resource;
       if (holder === undefined || nameOf(holder) === resource) {
