@@ -102,18 +102,18 @@ export class Children extends Scope {
     if (this.#isOurAbort(error)) return;
     this.#errors.add(error);
     if (error instanceof KeyboardInterrupt) this.#interrupt ??= error;
-    this.abort(new CancelledError('Another task of the group failed'));
+    this.#stop(new CancelledError('Another task of the group failed'));
   }
 
   bodyFailed(error: unknown): void {
     if (error instanceof CancelledError || this.#isOurAbort(error)) {
       if (!this.#isEndedEarly) this.#interruption = { error };
-      this.abort(error);
+      this.#stop(error);
       return;
     }
     this.#bodyError = { error };
     if (error instanceof KeyboardInterrupt) this.#interrupt ??= error;
-    this.abort(new CancelledError('The body of the group failed'));
+    this.#stop(new CancelledError('The body of the group failed'));
   }
 
   /** Waits for the last task, if there is one. */
@@ -139,6 +139,12 @@ export class Children extends Scope {
     }
     if (this.outer?.aborted === true) throw this.outer.reason;
     if (this.#interruption !== undefined) throw this.#interruption.error;
+  }
+
+  // Nobody's code runs now: it is the group's owner who stops the others.
+  #stop(reason: unknown): void {
+    if (reporter === undefined || this.#owner === undefined) this.abort(reason);
+    else reporter.as(this.#owner, () => this.abort(reason));
   }
 
   #tasks(): Task<unknown>[] {

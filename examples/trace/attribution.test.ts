@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Condition, createTask, TaskGroup } from '../asyncio/index.ts';
+import { Condition, createTask, Event, TaskGroup } from '../asyncio/index.ts';
 import { Queue } from '../queue/index.ts';
 import { settle } from '../testing/clock.ts';
 import * as threading from '../threading/index.ts';
@@ -46,6 +46,26 @@ describe('what the library does for a task after an await of its own is the task
       { name: 'parent' },
     );
     expect(of('TaskGroup')).toEqual(['parent: wait TaskGroup', 'parent: resume TaskGroup']);
+  });
+
+  it('the cancellation of the others when one of a group fails', async () => {
+    const by: (number | undefined)[] = [];
+    const tasks = new Map<string, number>();
+    const end = subscribe(({ type, task, taskName, by: canceller }) => {
+      tasks.set(taskName, task);
+      if (type === 'cancel') by.push(canceller);
+    });
+    const parent = createTask(
+      () =>
+        TaskGroup.run((group) => {
+          group.createTask(({ signal }) => new Event().wait({ signal }));
+          group.createTask(() => Promise.reject(new Error('no')));
+        }),
+      { name: 'parent' },
+    );
+    await Promise.allSettled([parent]);
+    end();
+    expect(by).toEqual([tasks.get('parent')]);
   });
 
   it('the second round of Condition.waitFor()', async () => {
