@@ -7,7 +7,7 @@
  *   the error of one that is about to fail.
  * - `wait`: a caller begins to wait for a resource; `resume`: that wait is over, granted or aborted.
  * - `acquire`, `release`: of a lock or a semaphore.
- * - `put`, `get`: of a queue's item.
+ * - `put`, `get`: of a queue's item; an asyncio queue's immediate shutdown gets each that is left.
  * - `notify`: of a condition.
  * - `set`: of an event, or of a future that got its result or error.
  * - `timeout`: the time of a `timeout()` is up.

@@ -140,6 +140,15 @@ describe('trace', () => {
     ]);
   });
 
+  it('tells of each item that a queue’s immediate shutdown throws away', async () => {
+    listen();
+    const queue = new Queue<number>();
+    await queue.put(1);
+    await queue.put(2);
+    queue.shutdown(true);
+    expect(lines().slice(2)).toEqual(['get main Queue', 'get main Queue']);
+  });
+
   it('tells who awaits a task, and that an event or a future was set', async () => {
     listen();
     const event = new Event();

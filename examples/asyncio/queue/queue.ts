@@ -215,6 +215,9 @@ export class Queue<T> {
     if (immediate) {
       const left = this.qsize();
       this.#store.clear();
+      for (let item = 0; reporter !== undefined && item < left; item += 1) {
+        reporter.report('get', this, this.#joiners.kind);
+      }
       this.#finish(left);
     }
     this.#getters.wakeAll();
