@@ -142,17 +142,17 @@ it('draws jobs in the lane of their worker', async () => {
   }
   const { traceEvents } = trace.toJSON();
   const lanes = traceEvents.filter(({ name }) => name === 'thread_name');
-  expect(lanes.map(({ args }) => args?.['name'])).toEqual(['crew_0']);
+  expect(lanes.map(({ args }) => args?.['name'])).toEqual(['main', 'crew_0']);
   const jobs = traceEvents.filter(({ name, ph }) => name === 'square' && ph === 'X');
-  expect(jobs.map(({ tid }) => tid)).toEqual([lanes[0]?.tid, lanes[0]?.tid]);
+  expect(jobs.map(({ tid }) => tid)).toEqual([lanes[1]?.tid, lanes[1]?.tid]);
   expect(jobs[0]?.args).toMatchObject({ outcome: 'finished' });
   const arrows = traceEvents.filter(
-    ({ cat, id }) => cat === 'spawn' && id !== `spawn ${lanes[0]?.tid}`,
+    ({ cat, id }) => cat === 'spawn' && id !== `spawn ${lanes[1]?.tid}`,
   );
   expect(arrows.map(({ ph, tid }) => [ph, tid])).toEqual([
     ['s', 0],
     ['s', 0],
-    ['f', lanes[0]?.tid],
-    ['f', lanes[0]?.tid],
+    ['f', lanes[1]?.tid],
+    ['f', lanes[1]?.tid],
   ]);
 });
